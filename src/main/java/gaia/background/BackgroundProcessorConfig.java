@@ -1,0 +1,29 @@
+package gaia.background;
+
+import gaia.background.admission.OvernightWindow;
+import java.time.Duration;
+
+/**
+ * The engine's settings, read once at start.
+ *
+ * @param maxMemory share of the memory available to this process, (0, 1]
+ * @param maxCpu share of the processors available to this process, (0, 1]
+ * @param maxAttempts tries of a task that fails, at least 1
+ * @param retryDelayBase base of the exponential back-off, in seconds
+ */
+public record BackgroundProcessorConfig(
+    Duration idleThreshold,
+    Duration longIdleThreshold,
+    OvernightWindow overnight,
+    double maxMemory,
+    double maxCpu,
+    int conversationPriority,
+    int embeddingPriority,
+    int loraPriority,
+    int maxAttempts,
+    double retryDelayBase,
+    int maxConcurrentTasks,
+    Duration maxProcessingTime,
+    Duration conversationTimeout,
+    Duration embeddingTimeout,
+    Duration loraTimeout) {}

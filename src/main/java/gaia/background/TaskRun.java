@@ -1,0 +1,36 @@
+package gaia.background;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** One attempt at a task, as its handler sees it. Used by one thread only. */
+public interface TaskRun {
+
+  String taskId();
+
+  String owner();
+
+  String campaign();
+
+  /** What the task was submitted with. */
+  Map<String, String> data();
+
+  /** What {@link #save} stored last, in this attempt or an earlier one. */
+  Optional<String> checkpoint();
+
+  /**
+   * Ends this attempt when it has to stop, and keeps it within its share of the CPU otherwise.
+   *
+   * @throws TaskStopped when the user is back, the task was cancelled, the server stops, the time
+   *     is up or the lease is lost
+   */
+  void breathe();
+
+  /**
+   * Stores how far the work has come, in a transaction of its own.
+   *
+   * @param progress 0 to 1
+   * @throws TaskStopped when the lease is lost; nothing was stored then
+   */
+  void save(double progress, String note, String checkpoint);
+}
