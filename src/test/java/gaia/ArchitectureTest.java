@@ -156,6 +156,9 @@ class ArchitectureTest {
       classes()
           .that()
           .implement("gaia.background.TaskHandler")
+          // Stands in for the handler that a task of another version had.
+          .and()
+          .doNotHaveFullyQualifiedName("gaia.background.UnknownTask")
           .should()
           .notBePublic()
           .andShould()
