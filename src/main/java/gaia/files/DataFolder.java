@@ -75,13 +75,18 @@ public record DataFolder(Path root, Path structuredArchives, Path loraAdapters) 
     stage(target, content).publish();
   }
 
-  /** Writes the content beside its target and forces it to disk, without showing it yet. */
+  /** Writes text beside its target and forces it to disk, without showing it yet. */
   public static Staged stage(Path target, String content) throws IOException {
+    return stage(target, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes the content beside its target and forces it to disk, without showing it yet. */
+  public static Staged stage(Path target, byte[] content) throws IOException {
     Files.createDirectories(folderOf(target));
     Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
     try (FileChannel channel =
         FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
