@@ -10,6 +10,9 @@ import java.time.Duration;
  * @param maxCpu share of the processors available to this process, (0, 1]
  * @param maxAttempts tries of a task that fails, at least 1
  * @param retryDelayBase base of the exponential back-off, in seconds
+ * @param tick how often the engine looks around
+ * @param soleServer no other server works on this database, so whatever is claimed at start was
+ *     left behind
  */
 public record BackgroundProcessorConfig(
     Duration idleThreshold,
@@ -26,4 +29,6 @@ public record BackgroundProcessorConfig(
     Duration maxProcessingTime,
     Duration conversationTimeout,
     Duration embeddingTimeout,
-    Duration loraTimeout) {}
+    Duration loraTimeout,
+    Duration tick,
+    boolean soleServer) {}

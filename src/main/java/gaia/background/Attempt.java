@@ -1,0 +1,58 @@
+package gaia.background;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One try at a task, kept for the record: who tried, when, and how it ended. */
+@Entity
+@Table(name = "task_attempt")
+@SuppressWarnings("NullAway.Init")
+class Attempt {
+
+  @Id String id;
+
+  @Column(name = "task_id")
+  String taskId;
+
+  String owner;
+  String campaign;
+  int attempt;
+  String server;
+  Instant started;
+  @Nullable Instant ended;
+  @Nullable String outcome;
+
+  @Enumerated(EnumType.STRING)
+  @Nullable StopReason reason;
+
+  @Nullable String error;
+
+  protected Attempt() {}
+
+  Attempt(String id, Task task, String server, Instant started) {
+    this.id = id;
+    this.taskId = task.id;
+    this.owner = task.owner;
+    this.campaign = task.campaign;
+    this.attempt = task.attempts + 1;
+    this.server = server;
+    this.started = started;
+  }
+
+  void end(String outcome, @Nullable StopReason reason, @Nullable String error, Instant now) {
+    this.ended = now;
+    this.outcome = outcome;
+    this.reason = reason;
+    this.error = error;
+  }
+
+  AttemptView view() {
+    return new AttemptView(attempt, started, ended, outcome, reason, error);
+  }
+}

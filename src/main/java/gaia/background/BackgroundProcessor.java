@@ -1,0 +1,168 @@
+package gaia.background;
+
+import gaia.background.admission.Admission;
+import gaia.background.admission.IdleDetector;
+import gaia.background.admission.Reason;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the workers, looks around a few times a second, and says what is going on. The work itself
+ * happens on the workers' own threads.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BackgroundProcessor {
+
+  private static final Logger LOG = Logger.getLogger(BackgroundProcessor.class.getName());
+  private static final long HOUSEKEEPING_MILLIS = 1000;
+  private static final long STOP_MILLIS = 10_000;
+
+  @Resource ManagedScheduledExecutorService scheduler;
+  @Resource ManagedThreadFactory threads;
+  @Inject WorkFloor floor;
+  @Inject TaskRepository repository;
+  @Inject Gatekeeper gatekeeper;
+  @Inject IdleDetector idle;
+  @Inject BackgroundProcessorConfig config;
+  @Inject Clock clock;
+
+  private final List<Thread> workers = new ArrayList<>();
+  private final List<ScheduledFuture<?>> ticks = new ArrayList<>();
+  private volatile Situation situation = new Situation(Reason.STARTING, Instant.EPOCH, null);
+  private volatile @Nullable String lastTrouble;
+
+  @PostConstruct
+  void start() {
+    situation = new Situation(Reason.STARTING, clock.instant(), null);
+    idle.activity();
+    rescueLeftovers();
+    for (int i = 0; i < config.maxConcurrentTasks(); i++) {
+      Thread worker = threads.newThread(new Worker(floor));
+      worker.setName("Background worker " + (i + 1));
+      worker.start();
+      workers.add(worker);
+    }
+    every(config.tick().toMillis(), this::look);
+    every(HOUSEKEEPING_MILLIS, this::keepHouse);
+    LOG.info("Background processing is ready");
+  }
+
+  private void rescueLeftovers() {
+    var left = config.soleServer() ? repository.claimed() : repository.expired(clock.instant());
+    floor.rescue(left, config.soleServer() ? Instant.MAX : clock.instant());
+    if (!left.isEmpty()) {
+      LOG.info(() -> "Background processing takes up %d interrupted tasks".formatted(left.size()));
+    }
+  }
+
+  private void every(long millis, Runnable chore) {
+    ticks.add(
+        scheduler.scheduleWithFixedDelay(
+            () -> guarded(chore), millis, millis, TimeUnit.MILLISECONDS));
+  }
+
+  /** An exception would end the schedule for good, so none gets out. */
+  private void guarded(Runnable chore) {
+    try {
+      chore.run();
+      lastTrouble = null;
+    } catch (RuntimeException e) {
+      String trouble = String.valueOf(e);
+      if (!trouble.equals(lastTrouble)) {
+        LOG.log(Level.WARNING, "Background housekeeping failed and will be tried again", e);
+      }
+      lastTrouble = trouble;
+    }
+  }
+
+  private void look() {
+    Admission admission = gatekeeper.decide();
+    boolean working = !floor.running().isEmpty();
+    if (admission instanceof Admission.Denied denied && denied.reason() == Reason.PAUSED) {
+      floor.running().stream()
+          .filter(run -> !run.isWished())
+          .forEach(run -> run.stop(StopReason.PAUSED));
+    }
+    Instant now = clock.instant();
+    Situation next =
+        situation.next(
+            new Situation.Facts(
+                working,
+                admission,
+                repository.earliest(false),
+                repository.earliest(true),
+                now,
+                now.plus(config.longIdleThreshold()).minus(idle.idle())));
+    if (next.reason() != situation.reason()) {
+      LOG.info(() -> "Background: " + next.reason().sentence());
+    }
+    situation = next;
+    floor.wake();
+  }
+
+  private void keepHouse() {
+    floor.renewLeases();
+    floor.rescue(repository.expired(clock.instant()), clock.instant());
+  }
+
+  /** A change of the queue is committed: look at once instead of at the next tick. */
+  public void queueChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) TaskChanged change) {
+    scheduler.execute(() -> guarded(this::look));
+  }
+
+  /** What the engine does at present and why. */
+  public Situation situation() {
+    return situation;
+  }
+
+  /** Whether an attempt is running on this server. */
+  public boolean isProcessing() {
+    return !floor.running().isEmpty();
+  }
+
+  /** False when a worker thread has died; the process should be restarted then. */
+  public boolean isAlive() {
+    return workers.stream().allMatch(Thread::isAlive);
+  }
+
+  @PreDestroy
+  void stop() {
+    situation = new Situation(Reason.STOPPING, clock.instant(), null);
+    ticks.forEach(tick -> tick.cancel(false));
+    floor.shut();
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);
+    try {
+      for (Thread worker : workers) {
+        worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

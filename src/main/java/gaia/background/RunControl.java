@@ -1,0 +1,50 @@
+package gaia.background;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Lets others end a running attempt. The first reason given is the one that counts. */
+final class RunControl {
+
+  private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private final TaskRepository.Claim claim;
+  private final boolean wished;
+  private final AtomicReference<@Nullable StopReason> stop = new AtomicReference<>();
+
+  /**
+   * @param wished a person wants this task now, so that activity of the user does not stop it
+   */
+  RunControl(TaskRepository.Claim claim, boolean wished) {
+    this.claim = claim;
+    this.wished = wished;
+  }
+
+  TaskRepository.Claim claim() {
+    return claim;
+  }
+
+  boolean isWished() {
+    return wished;
+  }
+
+  void stop(StopReason reason) {
+    stop.compareAndSet(null, reason);
+  }
+
+  @Nullable StopReason stopRequested() {
+    return stop.get();
+  }
+
+  /** Waits, but no longer than until somebody wants the attempt to end. */
+  void rest(long nanos) {
+    long end = System.nanoTime() + nanos;
+    long left = nanos;
+    while (left > 0 && stop.get() == null) {
+      LockSupport.parkNanos(Math.min(SLICE, left));
+      left = end - System.nanoTime();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package gaia.background.admission;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the decision rests on, as it was at one moment.
+ *
+ * @param idle since the last activity of a user
+ * @param openRequests requests of users being served at this moment
+ * @param pausedUntil the end of a pause that has one
+ * @param memoryUsed share of the memory available to this process that it uses, 0 to 1
+ * @param diskFree bytes left where the data folder lies
+ */
+public record Conditions(
+    Instant now,
+    Duration idle,
+    int openRequests,
+    boolean paused,
+    @Nullable Instant pausedUntil,
+    double memoryUsed,
+    long diskFree) {}

@@ -1,0 +1,50 @@
+package gaia.background.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Knows how long nobody has used the house. Counts on the clock of the process, which no change of
+ * the wall clock moves; the wall clock only serves to show the moment.
+ */
+@ApplicationScoped
+public class IdleDetector {
+
+  private record Activity(long nanos, Instant shown) {}
+
+  private final AtomicInteger open = new AtomicInteger();
+  private volatile Activity last = new Activity(System.nanoTime(), Instant.EPOCH);
+  @Inject Clock clock;
+
+  /** Somebody did something just now. */
+  public void activity() {
+    last = new Activity(System.nanoTime(), clock.instant());
+  }
+
+  /** A user's request begins; the user counts as present until it ends. */
+  public void requestBegins() {
+    open.incrementAndGet();
+    activity();
+  }
+
+  public void requestEnds() {
+    activity();
+    open.decrementAndGet();
+  }
+
+  public int openRequests() {
+    return open.get();
+  }
+
+  public Duration idle() {
+    return open.get() > 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - last.nanos());
+  }
+
+  public Instant lastActivity() {
+    return last.shown();
+  }
+}
