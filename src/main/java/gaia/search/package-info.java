@@ -6,7 +6,9 @@
  * with highlights and the reason for each.
  *
  * <p><b>Decides:</b> how lexical and dense evidence, neighbouring turns and whole conversations are
- * fused into one ranking. Owner and campaign filter before anything is ranked.
+ * fused into one ranking ({@code Weights}, {@code Evidence}). Owner and campaign filter before
+ * anything is ranked, and how rare a word is, is judged inside that filter alone. When the encoder
+ * is learned anew: a fifth more to learn from, or something was removed.
  *
  * <p><b>Threads:</b> any number of searches beside one writer. The index is a cache: it can be
  * deleted and is rebuilt from the sources.

@@ -1,0 +1,27 @@
+package gaia.search;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** The highest numbers of an array. */
+final class Best {
+
+  private Best() {}
+
+  /** The indexes of the {@code k} highest values above 0, highest first; equal ones in order. */
+  static int[] slots(float[] values, int k) {
+    Comparator<Integer> worstFirst =
+        Comparator.<Integer>comparingDouble(i -> values[i])
+            .thenComparing(Comparator.reverseOrder());
+    PriorityQueue<Integer> best = new PriorityQueue<>(worstFirst);
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] > 0) {
+        best.add(i);
+        if (best.size() > k) {
+          best.poll();
+        }
+      }
+    }
+    return best.stream().sorted(worstFirst.reversed()).mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,96 @@
+package gaia.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/**
+ * Okapi BM25 over one field, with all statistics taken from a {@link Scope}. See Robertson and
+ * Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; the inverse document
+ * frequency is Lucene's, which is never negative.
+ */
+final class Bm25 {
+
+  private static final float K1 = 0.9f;
+  private static final float B = 0.4f;
+
+  private final Scope scope;
+  private final String field;
+  private final float[] lengthFactors;
+
+  Bm25(Scope scope, String field) throws IOException {
+    this.scope = scope;
+    this.field = field;
+    this.lengthFactors = lengthFactors(scope.lengths(field));
+  }
+
+  private static float[] lengthFactors(int[] lengths) {
+    double mean = Math.max(1, Arrays.stream(lengths).average().orElse(1));
+    float[] factors = new float[lengths.length];
+    for (int slot = 0; slot < lengths.length; slot++) {
+      factors[slot] = (float) (K1 * (1 - B + B * lengths[slot] / mean));
+    }
+    return factors;
+  }
+
+  /** One score for each slot; 0 where no term occurs. */
+  float[] scores(Collection<String> terms) throws IOException {
+    float[] scores = new float[scope.size()];
+    for (String term : terms) {
+      Found found = find(term);
+      double idf = Math.log(1 + (scope.size() - found.size + 0.5) / (found.size + 0.5));
+      for (int i = 0; i < found.size; i++) {
+        int slot = found.slots[i];
+        int count = found.counts[i];
+        scores[slot] += (float) (idf * count * (K1 + 1) / (count + lengthFactors[slot]));
+      }
+    }
+    return scores;
+  }
+
+  private Found find(String term) throws IOException {
+    Found found = new Found();
+    Term wanted = new Term(field, term);
+    for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
+      Terms terms = leaf.reader().terms(field);
+      TermsEnum place = terms == null ? null : terms.iterator();
+      if (place != null && place.seekExact(wanted.bytes())) {
+        collect(place.postings(null, PostingsEnum.FREQS), leaf.docBase, found);
+      }
+    }
+    return found;
+  }
+
+  private void collect(PostingsEnum postings, int base, Found found) throws IOException {
+    for (int doc = postings.nextDoc();
+        doc != DocIdSetIterator.NO_MORE_DOCS;
+        doc = postings.nextDoc()) {
+      int slot = scope.slot(base + doc);
+      if (slot >= 0) {
+        found.add(slot, postings.freq());
+      }
+    }
+  }
+
+  /** Where one term occurs, and how often. */
+  private static final class Found {
+    private int[] slots = new int[64];
+    private int[] counts = new int[64];
+    private int size;
+
+    void add(int slot, int count) {
+      if (size == slots.length) {
+        slots = Arrays.copyOf(slots, size * 2);
+        counts = Arrays.copyOf(counts, size * 2);
+      }
+      slots[size] = slot;
+      counts[size++] = count;
+    }
+  }
+}

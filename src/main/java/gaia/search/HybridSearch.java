@@ -1,0 +1,118 @@
+package gaia.search;
+
+import gaia.embedding.English;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Searching and indexing on one folder, without a container: the index and the encoder spaces that
+ * belong to it.
+ */
+final class HybridSearch implements Closeable {
+
+  /** With fewer texts than this the words around a word say nothing about it. */
+  static final int FEWEST_TEXTS = 200;
+
+  private static final double GROWTH_BEFORE_TRAINING = 1.2;
+  private static final int MOST_HITS = 500;
+
+  private final SearchIndex index;
+  private final EncoderSpaces spaces;
+  private final English english = new English();
+
+  HybridSearch(SearchIndex index, EncoderSpaces spaces) {
+    this.index = index;
+    this.spaces = spaces;
+  }
+
+  static HybridSearch open(Path folder) throws IOException {
+    return new HybridSearch(
+        SearchIndex.open(folder.resolve("index")), EncoderSpaces.load(folder.resolve("spaces")));
+  }
+
+  List<SearchHit> find(SearchRequest request) throws IOException {
+    int k = Math.min(request.k(), MOST_HITS);
+    return index.read(
+        view ->
+            new Ranker(view, spaces.active().orElse(null), Weights.USUAL, english)
+                .find(request, k));
+  }
+
+  /** Replaces a group durably; searches see it when this returns. */
+  void index(GroupName group, List<SearchDocument> documents) throws IOException {
+    stage(group, documents);
+    index.commit();
+  }
+
+  /** Replaces a group; durable and visible with the next {@link #commit()}. */
+  void stage(GroupName group, List<SearchDocument> documents) throws IOException {
+    if (documents.isEmpty()) {
+      index.remove(group.key());
+    } else {
+      index.replace(group.key(), documents, spaces.live());
+    }
+  }
+
+  void commit() throws IOException {
+    index.commit();
+  }
+
+  void remove(GroupName group) throws IOException {
+    index.remove(group.key());
+    index.commit();
+  }
+
+  /** Empties the index and says that it must be filled again. */
+  void reset() throws IOException {
+    index.clear();
+    index.setComplete(false);
+    index.commit();
+  }
+
+  boolean isComplete() {
+    return index.isComplete();
+  }
+
+  void complete() throws IOException {
+    index.setComplete(true);
+    index.commit();
+  }
+
+  /**
+   * True when there is no space although it is worth one, when it was learned from much less, or
+   * when something was removed since: its words must not stay in the space.
+   */
+  boolean wantsTraining() throws IOException {
+    int size = index.size();
+    if (spaces.active().isEmpty()) {
+      return size >= FEWEST_TEXTS;
+    }
+    return size < index.learnedAt() || size >= index.learnedAt() * GROWTH_BEFORE_TRAINING;
+  }
+
+  /** Asks in the prepared space from now on, and remembers how large the index is now. */
+  void activateNextSpace() throws IOException {
+    spaces.activateNext();
+    index.setLearnedAt(index.size());
+    index.commit();
+  }
+
+  int size() throws IOException {
+    return index.size();
+  }
+
+  EncoderSpaces spaces() {
+    return spaces;
+  }
+
+  boolean isOpen() {
+    return index.isOpen();
+  }
+
+  @Override
+  public void close() throws IOException {
+    index.close();
+  }
+}

@@ -1,0 +1,119 @@
+package gaia.search;
+
+import gaia.files.DataFolder;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to everything that can be found. Every method throws {@link SearchUnavailable} when the
+ * index cannot be read or written; what was indexed before is then still there.
+ */
+@ApplicationScoped
+public class Search {
+
+  private static final System.Logger LOG = System.getLogger(Search.class.getName());
+
+  @Inject DataFolder folder;
+  @Inject SearchTasks followUp;
+
+  private @Nullable HybridSearch search;
+
+  @PostConstruct
+  void open() {
+    try {
+      search = HybridSearch.open(folder.internal());
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.ERROR, "The search index cannot be opened; nothing can be found.", e);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    if (search != null) {
+      try {
+        search.close();
+      } catch (IOException e) {
+        LOG.log(
+            Level.WARNING,
+            "The search index was not closed cleanly; it is checked at the next start.",
+            e);
+      }
+    }
+  }
+
+  /**
+   * The best hits first; none for a question without a word that counts. Never fails by the text.
+   */
+  public List<SearchHit> find(SearchRequest request) {
+    return ask(search -> search.find(request));
+  }
+
+  /** Replaces the whole group, all or nothing; durable and findable when this returns. */
+  public void index(String source, String groupId, List<SearchDocument> documents) {
+    GroupName group = new GroupName(source, groupId);
+    change(search -> search.index(group, documents));
+  }
+
+  /**
+   * Takes the group out of the index; durable when this returns, also when it was not there. Joins
+   * the caller's transaction to queue that the encoder forgets the words as well.
+   */
+  public void remove(String source, String groupId) {
+    GroupName group = new GroupName(source, groupId);
+    change(
+        search -> {
+          search.remove(group);
+          followUp.submitWhatIsNeeded();
+        });
+  }
+
+  /** True when questions can be asked and documents indexed. */
+  public boolean isReady() {
+    return search != null && search.isOpen();
+  }
+
+  /** How many documents can be found. */
+  public int size() {
+    return ask(HybridSearch::size);
+  }
+
+  /** What the tasks of this room work with. */
+  HybridSearch hybrid() {
+    return ask(search -> search);
+  }
+
+  private void change(Change change) {
+    ask(
+        search -> {
+          change.apply(search);
+          return true;
+        });
+  }
+
+  private <T> T ask(Question<T> question) {
+    HybridSearch open = search;
+    if (open == null) {
+      throw new SearchUnavailable(
+          "The search index could not be opened at the start; the log says why.", null);
+    }
+    try {
+      return question.ask(open);
+    } catch (IOException e) {
+      throw new SearchUnavailable("The search index failed: " + e.getMessage(), e);
+    }
+  }
+
+  private interface Question<T> {
+    T ask(HybridSearch search) throws IOException;
+  }
+
+  private interface Change {
+    void apply(HybridSearch search) throws IOException;
+  }
+}

@@ -1,0 +1,44 @@
+package gaia.search;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code GET /api/search} answers. */
+public record SearchAnswer(boolean success, List<Result> results) {
+
+  /**
+   * One hit.
+   *
+   * @param turn 0-based place in the conversation or group
+   * @param highlights pairs of first character and the one after the last
+   */
+  public record Result(
+      String kind,
+      String archiveId,
+      int turn,
+      @Nullable String speaker,
+      @Nullable Instant created,
+      String text,
+      List<List<Integer>> highlights,
+      double score,
+      String why) {}
+
+  static SearchAnswer of(List<SearchHit> hits) {
+    return new SearchAnswer(true, hits.stream().map(SearchAnswer::result).toList());
+  }
+
+  private static Result result(SearchHit hit) {
+    SearchDocument document = hit.document();
+    return new Result(
+        SearchParameters.label(document.kind()),
+        document.archiveId(),
+        document.position(),
+        document.speaker(),
+        document.created(),
+        document.text(),
+        hit.highlights().stream().map(h -> List.of(h.start(), h.end())).toList(),
+        hit.score(),
+        hit.why());
+  }
+}

@@ -1,0 +1,57 @@
+package gaia.search;
+
+import gaia.access.Caller;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/search}: finds turns, passages, facts and documents of the caller. */
+@Path("/search")
+public class SearchResource {
+
+  private static final long RETRY_AFTER_SECONDS = 10;
+
+  @Inject Search search;
+  @Inject Caller caller;
+
+  @QueryParam("from")
+  @Nullable String from;
+
+  @QueryParam("to")
+  @Nullable String to;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public SearchAnswer search(
+      @QueryParam("q") @Nullable String query,
+      @QueryParam("k") @Nullable String k,
+      @QueryParam("kind") @Nullable String kind,
+      @QueryParam("campaign") @Nullable String campaign,
+      @QueryParam("archive") @Nullable String archive,
+      @QueryParam("speaker") @Nullable String speaker) {
+    try {
+      SearchRequest request =
+          new SearchRequest(
+              SearchParameters.query(query),
+              caller.owner(),
+              SearchParameters.k(k),
+              SearchParameters.kind(kind),
+              SearchParameters.text(campaign),
+              SearchParameters.text(archive),
+              SearchParameters.text(speaker),
+              SearchParameters.moment("from", from),
+              SearchParameters.moment("to", to));
+      return SearchAnswer.of(search.find(request));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(e.getMessage(), e);
+    } catch (SearchUnavailable e) {
+      throw new ServiceUnavailableException(RETRY_AFTER_SECONDS, e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package gaia.search;
+
+import gaia.background.BackgroundProcessorConfig;
+import gaia.background.TaskHandler;
+import gaia.background.TaskResult;
+import gaia.background.TaskRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** Learns the encoder space from all sources and moves the index to it. */
+@ApplicationScoped
+class TrainEncoderTask implements TaskHandler {
+
+  static final String TYPE = "train_encoder";
+
+  private static final int AFTER_EMBEDDING = 5;
+
+  @Inject Search search;
+  @Inject @Any Instance<SearchSource> sources;
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public int priority(BackgroundProcessorConfig config) {
+    return config.embeddingPriority() + AFTER_EMBEDDING;
+  }
+
+  @Override
+  public Duration timeout(BackgroundProcessorConfig config) {
+    return config.maxProcessingTime();
+  }
+
+  @Override
+  public TaskResult run(TaskRun run) throws IOException {
+    Map<String, Object> result =
+        new SpaceChange(search.hybrid(), new SearchSources(sources)).run(run);
+    return TaskResult.Done.with(result);
+  }
+}

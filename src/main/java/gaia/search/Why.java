@@ -1,0 +1,45 @@
+package gaia.search;
+
+import gaia.search.SearchHit.Highlight;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Says in a few words what made a document a hit. */
+final class Why {
+
+  private static final int WORDS_SHOWN = 4;
+  private static final float CLOSE = 0.3f;
+
+  private Why() {}
+
+  static String of(
+      SearchDocument document, List<Highlight> highlights, Evidence evidence, int slot) {
+    List<String> reasons = new ArrayList<>();
+    Set<String> words = new LinkedHashSet<>();
+    for (Highlight range : highlights) {
+      words.add(document.text().substring(range.start(), range.end()).toLowerCase(Locale.ROOT));
+    }
+    if (!words.isEmpty()) {
+      reasons.add("says " + String.join(", ", words.stream().limit(WORDS_SHOWN).toList()));
+    }
+    if (evidence.named()[slot] > 0) {
+      reasons.add("said by " + document.speaker());
+    }
+    if (evidence.timely()[slot] > 0) {
+      reasons.add("from that time");
+    }
+    if (evidence.dense()[slot] >= CLOSE) {
+      reasons.add("similar meaning");
+    }
+    if (evidence.near2()[slot] > evidence.text()[slot]) {
+      reasons.add("neighbouring text fits");
+    }
+    if (reasons.isEmpty()) {
+      reasons.add(evidence.whole()[slot] > 0 ? "its conversation fits" : "similar meaning");
+    }
+    return String.join("; ", reasons);
+  }
+}
