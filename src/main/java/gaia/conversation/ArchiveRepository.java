@@ -1,0 +1,93 @@
+package gaia.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Archives in the database. Joins the caller's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class ArchiveRepository {
+
+  @PersistenceContext(unitName = "gaia")
+  EntityManager em;
+
+  void insert(Archive archive) {
+    em.persist(archive);
+  }
+
+  Optional<Archive> find(String id) {
+    return Optional.ofNullable(em.find(Archive.class, id));
+  }
+
+  Optional<Archive> locked(String id) {
+    return Optional.ofNullable(em.find(Archive.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Optional<Archive> ofConversation(String conversationId) {
+    return em.createQuery(
+            "select a from Archive a where a.conversationId = :conversation", Archive.class)
+        .setParameter("conversation", conversationId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<String> ids() {
+    return em.createQuery("select a.id from Archive a order by a.archived, a.id", String.class)
+        .getResultList();
+  }
+
+  List<String> searchableIds() {
+    return em.createQuery(
+            "select a.id from Archive a where a.searchable is not null order by a.archived, a.id",
+            String.class)
+        .getResultList();
+  }
+
+  List<Archive> page(String owner, @Nullable String campaign, int limit, @Nullable String before) {
+    String where =
+        (campaign == null ? "" : " and a.campaign = :campaign")
+            + (before == null
+                ? ""
+                : " and (a.archived < (select b.archived from Archive b where b.id = :before) or"
+                    + " (a.archived = (select b.archived from Archive b where b.id = :before) and"
+                    + " a.id < :before))");
+    var query =
+        em.createQuery(
+            "select a from Archive a where a.owner = :owner"
+                + where
+                + " order by a.archived desc, a.id desc",
+            Archive.class);
+    query.setParameter("owner", owner).setMaxResults(limit);
+    if (campaign != null) {
+      query.setParameter("campaign", campaign);
+    }
+    if (before != null) {
+      query.setParameter("before", before);
+    }
+    return query.getResultList();
+  }
+
+  Map<ArchiveStatus, Long> counts(String owner) {
+    Map<ArchiveStatus, Long> counts = new EnumMap<>(ArchiveStatus.class);
+    em.createQuery(
+            "select a.status, count(a) from Archive a where a.owner = :owner group by a.status",
+            Object[].class)
+        .setParameter("owner", owner)
+        .getResultList()
+        .forEach(row -> counts.put((ArchiveStatus) row[0], (Long) row[1]));
+    return counts;
+  }
+
+  /** The keywords of the newest archives, each as it is stored: a JSON array. */
+  List<Archive> newest(String owner, int limit) {
+    return page(owner, null, limit, null);
+  }
+}

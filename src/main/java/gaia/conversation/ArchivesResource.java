@@ -1,0 +1,112 @@
+package gaia.conversation;
+
+import gaia.access.Caller;
+import gaia.access.PageLimit;
+import gaia.access.Refusal;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Archives over HTTP, under the paths of the first GAIA. */
+@Path("/conversation")
+@Produces(MediaType.APPLICATION_JSON)
+public class ArchivesResource {
+
+  private static final int RELATED = 3;
+
+  @Inject ConversationManager manager;
+  @Inject Caller caller;
+
+  /** An archive in JSON. */
+  public record ArchiveBody(
+      String id,
+      Instant timestamp,
+      String title,
+      String campaign,
+      String summary,
+      List<String> keywords,
+      String status,
+      int turns,
+      @Nullable String taskId,
+      @Nullable String failure,
+      @Nullable Instant processed,
+      @Nullable Instant searchable) {
+
+    static ArchiveBody of(ArchiveView archive) {
+      return new ArchiveBody(
+          archive.id(),
+          archive.archived(),
+          archive.title(),
+          archive.campaign(),
+          archive.summary(),
+          archive.keywords(),
+          archive.status().label(),
+          archive.turns(),
+          archive.taskId(),
+          archive.failure(),
+          archive.processed(),
+          archive.searchable());
+    }
+  }
+
+  /** A page of archives. */
+  public record Page(boolean success, List<ArchiveBody> archives, @Nullable String next) {}
+
+  /** One archive as a document for people. */
+  public record Document(boolean success, String id, String content, ArchiveBody archive) {}
+
+  /** Archives that have to do with a query. */
+  public record Related(boolean success, List<ArchiveBody> relevantConversations) {}
+
+  /** What to look for. */
+  public record Query(@Nullable String query) {}
+
+  @GET
+  @Path("/archives")
+  public Page list(
+      @QueryParam("campaign") @Nullable String campaign,
+      @QueryParam("limit") @DefaultValue("50") int limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    PageLimit page = new PageLimit(limit);
+    List<ArchiveView> found = manager.list(caller.owner(), campaign, page.fetched(), cursor);
+    return new Page(
+        true,
+        page.shown(found).stream().map(ArchiveBody::of).toList(),
+        page.next(found, ArchiveView::id));
+  }
+
+  @GET
+  @Path("/archive/{id: [A-Za-z0-9_-]{1,80}}")
+  public Document one(@PathParam("id") String id) {
+    ArchiveView archive =
+        manager
+            .archive(caller.owner(), id)
+            .orElseThrow(() -> Refusal.notFound("Archive not found"));
+    String content = manager.markdown(caller.owner(), id).orElse("");
+    return new Document(true, id, content, ArchiveBody.of(archive));
+  }
+
+  @POST
+  @Path("/relevant")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Related related(Query wanted) {
+    if (wanted.query() == null || wanted.query().isBlank()) {
+      throw Refusal.invalid("Query cannot be empty");
+    }
+    return new Related(
+        true,
+        manager.getRelatedArchives(caller.owner(), wanted.query(), RELATED).stream()
+            .map(ArchiveBody::of)
+            .toList());
+  }
+}

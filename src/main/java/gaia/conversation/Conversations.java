@@ -1,0 +1,148 @@
+package gaia.conversation;
+
+import gaia.access.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations that are going on. What is said is stored before the call returns. */
+@ApplicationScoped
+@Transactional
+public class Conversations {
+
+  /** The campaign of whatever names none. */
+  public static final String DEFAULT_CAMPAIGN = "default";
+
+  @Inject ConversationRepository repository;
+  @Inject ArchiveRepository archives;
+  @Inject Clock clock;
+
+  /** Begins a conversation; it has no turns yet. */
+  public ConversationView start(String owner, @Nullable String campaign, @Nullable String title) {
+    return insert(owner, campaign, title, clock.instant()).view();
+  }
+
+  Conversation insert(
+      String owner, @Nullable String campaign, @Nullable String title, Instant created) {
+    Conversation conversation =
+        new Conversation(
+            UUID.randomUUID().toString(), owner, campaignName(campaign), titled(title), created);
+    repository.insert(conversation);
+    return conversation;
+  }
+
+  private static String campaignName(@Nullable String campaign) {
+    if (campaign == null || campaign.isBlank()) {
+      return DEFAULT_CAMPAIGN;
+    }
+    if (!ContentLimits.CAMPAIGN.matcher(campaign).matches()) {
+      throw Refusal.invalid(
+          "campaign may hold letters, digits, space, dot, dash and underscore, at most 80 of them");
+    }
+    return campaign;
+  }
+
+  private static String titled(@Nullable String title) {
+    String text = title == null ? "" : title.strip();
+    if (text.isEmpty()) {
+      return "Conversation";
+    }
+    return text.length() <= ContentLimits.TITLE ? text : text.substring(0, ContentLimits.TITLE);
+  }
+
+  /**
+   * Adds turns at the end, all or none.
+   *
+   * @return the turns as stored
+   * @throws Refusal when there is no such conversation, it is archived, or a turn is not acceptable
+   */
+  public List<Turn> append(String owner, String id, List<NewMessage> said) {
+    Conversation conversation =
+        repository
+            .locked(owner, id)
+            .orElseThrow(() -> Refusal.notFound("There is no conversation with this id."));
+    if (conversation.archived) {
+      throw Refusal.conflict("The conversation is archived; nothing can be added to it.");
+    }
+    return appendTo(conversation, said);
+  }
+
+  List<Turn> appendTo(Conversation conversation, List<NewMessage> said) {
+    if (conversation.turns + said.size() > ContentLimits.MESSAGES) {
+      throw Refusal.invalid(
+          "A conversation holds at most %d turns.".formatted(ContentLimits.MESSAGES));
+    }
+    Instant now = clock.instant();
+    List<Turn> stored = new ArrayList<>();
+    for (NewMessage message : said) {
+      check(message);
+      Message row = conversation.append(UUID.randomUUID().toString(), message, now);
+      repository.insert(row);
+      stored.add(row.turn());
+    }
+    return stored;
+  }
+
+  private static void check(NewMessage message) {
+    if (message.content().isBlank()) {
+      throw Refusal.invalid("content must not be empty");
+    }
+    if (message.content().length() > ContentLimits.CONTENT) {
+      throw Refusal.invalid(
+          "content may have at most %d characters".formatted(ContentLimits.CONTENT));
+    }
+    if (message.content().indexOf('\0') >= 0) {
+      throw Refusal.invalid("content must not contain the character NUL");
+    }
+    if (message.speaker() != null && message.speaker().length() > ContentLimits.SPEAKER) {
+      throw Refusal.invalid(
+          "speaker may have at most %d characters".formatted(ContentLimits.SPEAKER));
+    }
+  }
+
+  public Optional<ConversationView> find(String owner, String id) {
+    return repository.find(owner, id).map(Conversation::view);
+  }
+
+  /** The conversation a person is having: the open one that was touched last. */
+  public Optional<ConversationView> current(String owner) {
+    return repository.current(owner).map(Conversation::view);
+  }
+
+  /** The turns of a conversation, in order; empty when there is no such conversation. */
+  public List<Turn> turns(String owner, String id) {
+    return repository.find(owner, id).map(found -> repository.turns(found.id)).orElse(List.of());
+  }
+
+  /**
+   * One page of conversations, newest first.
+   *
+   * @param before only conversations listed after the one with this id
+   */
+  public List<ConversationView> list(
+      String owner, @Nullable String campaign, int limit, @Nullable String before) {
+    return repository.page(owner, campaign, limit, before).stream()
+        .map(Conversation::view)
+        .toList();
+  }
+
+  /** Removes an open conversation with everything that was said in it. */
+  public void delete(String owner, String id) {
+    Conversation conversation =
+        repository
+            .locked(owner, id)
+            .orElseThrow(() -> Refusal.notFound("There is no conversation with this id."));
+    if (conversation.archived) {
+      throw Refusal.conflict(
+          "The conversation is archived and part of the memory; it cannot be deleted here.");
+    }
+    repository.delete(conversation);
+  }
+}

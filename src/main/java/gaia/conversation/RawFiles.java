@@ -1,0 +1,65 @@
+package gaia.conversation;
+
+import gaia.access.Refusal;
+import gaia.files.DataFolder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The raw files of archives: one for programs, one for people. */
+@ApplicationScoped
+class RawFiles {
+
+  private static final Logger LOG = Logger.getLogger(RawFiles.class.getName());
+
+  @Inject DataFolder data;
+
+  /** Writes both files of an archive to disk, to be shown later. */
+  void stage(ArchiveView archive, List<Turn> turns, StagedFiles staged) {
+    RawArchive raw = raw(archive, turns);
+    try {
+      staged.add(DataFolder.stage(json(archive.id()), RawArchiveFile.write(raw)));
+      staged.add(DataFolder.stage(markdown(archive.id()), RawArchiveFile.toMarkdown(raw)));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "Raw archive files cannot be written", e);
+      throw Refusal.noRoom(
+          "The archive could not be written to the data folder, so nothing was archived. Check"
+              + " that the disk has room and that the folder can be written.");
+    }
+  }
+
+  static RawArchive raw(ArchiveView archive, List<Turn> turns) {
+    return new RawArchive(
+        archive.id(),
+        archive.conversationId(),
+        archive.owner(),
+        archive.campaign(),
+        archive.title(),
+        archive.created(),
+        archive.archived(),
+        archive.summary(),
+        archive.keywords(),
+        turns);
+  }
+
+  boolean exists(String archiveId) {
+    return Files.exists(json(archiveId));
+  }
+
+  Path json(String archiveId) {
+    return data.file(data.conversationArchives(), archiveId + ".json");
+  }
+
+  Path markdown(String archiveId) {
+    return data.file(data.conversationArchives(), archiveId + ".md");
+  }
+
+  Path folder() {
+    return data.conversationArchives();
+  }
+}
