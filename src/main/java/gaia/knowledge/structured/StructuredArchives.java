@@ -1,0 +1,84 @@
+package gaia.knowledge.structured;
+
+import gaia.conversation.ConversationManager;
+import gaia.files.DataFolder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The structured archives of one owner, read from their files. Safe with any id. */
+@ApplicationScoped
+public class StructuredArchives {
+  /** Bytes of a file that are read for a list: front matter is at the beginning. */
+  private static final int HEAD = 16_384;
+
+  @Inject ConversationManager conversations;
+  @Inject DataFolder folder;
+
+  /** The newest first. */
+  public List<StructuredArchive> list(String owner) {
+    StructuredFiles files = new StructuredFiles(folder);
+    try {
+      return files.ids().stream()
+          .filter(id -> conversations.owns(owner, id))
+          .map(id -> describe(id, files.file(id)))
+          .flatMap(Optional::stream)
+          .sorted(
+              Comparator.comparing(StructuredArchive::modified)
+                  .reversed()
+                  .thenComparing(StructuredArchive::archiveId))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The markdown, or nothing when this owner has no such archive. */
+  public Optional<String> content(String owner, String archiveId) {
+    if (!StructuredFiles.isId(archiveId) || !conversations.owns(owner, archiveId)) {
+      return Optional.empty();
+    }
+    try {
+      return new StructuredFiles(folder).read(archiveId);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Empty when the file went away meanwhile. */
+  private Optional<StructuredArchive> describe(String archiveId, Path file) {
+    try {
+      FrontMatter head = MarkdownReader.read(beginning(file)).head();
+      Instant modified = Files.getLastModifiedTime(file).toInstant();
+      return Optional.of(
+          new StructuredArchive(
+              archiveId,
+              file.getFileName().toString(),
+              folder.relative(file),
+              modified.truncatedTo(ChronoUnit.SECONDS),
+              Files.size(file),
+              head.title(),
+              head.campaign(),
+              head.created(),
+              head.keywords()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String beginning(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+    }
+  }
+}

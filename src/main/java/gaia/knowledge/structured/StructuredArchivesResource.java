@@ -1,0 +1,72 @@
+package gaia.knowledge.structured;
+
+import gaia.access.Caller;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** The structured archives over HTTP: as JSON, as markdown and as sanitised HTML. */
+@Path("/")
+public class StructuredArchivesResource {
+  private static final String MARKDOWN = "text/markdown;charset=UTF-8";
+  private static final String HTML = "text/html;charset=UTF-8";
+
+  @Inject StructuredArchives archives;
+  @Inject Caller caller;
+
+  /** Answer of the list. */
+  public record ArchiveList(boolean success, List<StructuredArchive> structuredArchives) {}
+
+  /** Answer for one archive; the content is markdown. */
+  public record ArchiveContent(boolean success, String id, String content) {}
+
+  @GET
+  @Path("structured_archives")
+  @Produces(MediaType.APPLICATION_JSON)
+  public ArchiveList list() {
+    return new ArchiveList(true, archives.list(caller.owner()));
+  }
+
+  @GET
+  @Path("structured_archive/{archive_id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public ArchiveContent json(@PathParam("archive_id") String archiveId) {
+    return new ArchiveContent(true, archiveId, content(archiveId));
+  }
+
+  /** The document itself. */
+  @GET
+  @Path("structured_archive/{archive_id}")
+  @Produces("text/markdown;qs=0.5")
+  public Response markdown(@PathParam("archive_id") String archiveId) {
+    return Response.ok(content(archiveId), MARKDOWN).build();
+  }
+
+  /** A page without scripts, pictures or styles. */
+  @GET
+  @Path("structured_archive/{archive_id}")
+  @Produces("text/html;qs=0.4")
+  public Response html(@PathParam("archive_id") String archiveId) {
+    String page =
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>"
+            + "Structured archive</title></head>\n<body>\n"
+            + MarkdownHtml.render(content(archiveId))
+            + "</body>\n</html>\n";
+    return Response.ok(page, HTML)
+        .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  private String content(String archiveId) {
+    return archives
+        .content(caller.owner(), archiveId)
+        .orElseThrow(() -> new NotFoundException("Structured archive not found"));
+  }
+}

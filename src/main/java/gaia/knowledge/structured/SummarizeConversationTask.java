@@ -1,0 +1,137 @@
+package gaia.knowledge.structured;
+
+import gaia.background.BackgroundProcessorConfig;
+import gaia.background.NewTask;
+import gaia.background.PermanentFailure;
+import gaia.background.TaskHandler;
+import gaia.background.TaskResult;
+import gaia.background.TaskRun;
+import gaia.background.TaskView;
+import gaia.background.Tasks;
+import gaia.conversation.ArchiveStatus;
+import gaia.conversation.ConversationManager;
+import gaia.conversation.Transcript;
+import gaia.files.DataFolder;
+import gaia.knowledge.extraction.Extraction;
+import gaia.knowledge.extraction.Item;
+import gaia.knowledge.extraction.RulesExtractor;
+import gaia.knowledge.extraction.Section;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Turns one archived conversation into a structured archive, and has both made searchable. */
+@ApplicationScoped
+class SummarizeConversationTask implements TaskHandler {
+  private static final String TYPE = "summarize_conversation";
+  private static final int LONGEST_SUMMARY = 1000;
+
+  @Inject ConversationManager conversations;
+  @Inject Tasks tasks;
+  @Inject DataFolder folder;
+  @Inject Clock clock;
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public int priority(BackgroundProcessorConfig config) {
+    return config.conversationPriority();
+  }
+
+  @Override
+  public Duration timeout(BackgroundProcessorConfig config) {
+    return config.conversationTimeout();
+  }
+
+  @Override
+  public TaskResult run(TaskRun run) throws IOException {
+    String archiveId = archiveId(run.data());
+    Transcript transcript =
+        conversations
+            .transcript(archiveId)
+            .orElseThrow(() -> new PermanentFailure("The archive does not exist any more."));
+    Extraction found = RulesExtractor.extract(transcript, run::breathe);
+    run.breathe();
+    StructuredDocument document = DocumentBuilder.build(transcript, found, clock.instant());
+    StructuredFiles.Written written = new StructuredFiles(folder).write(archiveId, document);
+    String summary = summary(found);
+    return new TaskResult.Done(
+        result(written, found, summary), () -> finish(transcript, summary, found.keywords()));
+  }
+
+  private static String archiveId(Map<String, String> data) {
+    String archiveId = data.getOrDefault("archive_id", "");
+    if (!StructuredFiles.isId(archiveId)) {
+      throw new PermanentFailure("The task names no archive that could exist.");
+    }
+    return archiveId;
+  }
+
+  private static String summary(Extraction found) {
+    String sentences =
+        found.in(Section.SUMMARY).stream().map(Item::statement).collect(Collectors.joining(" "));
+    return PlainText.shortened(PlainText.oneLine(sentences), LONGEST_SUMMARY);
+  }
+
+  private Map<String, Object> result(
+      StructuredFiles.Written written, Extraction found, String summary) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("success", true);
+    result.put("output_path", folder.relative(written.file()));
+    result.put("improved_summary", summary);
+    result.put("items", found.size());
+    result.put("extractor", RulesExtractor.NAME);
+    result.put("message", message(written.outcome(), found.complete()));
+    return result;
+  }
+
+  private static String message(StructuredFiles.Outcome outcome, boolean complete) {
+    String written =
+        switch (outcome) {
+          case WRITTEN -> "The structured archive was written.";
+          case UNCHANGED -> "The structured archive was up to date.";
+          case WRITTEN_BESIDE ->
+              "The structured archive was edited by hand and kept; the new version lies beside it.";
+          case KEPT_BOTH ->
+              "The structured archive and the version beside it were edited by hand; both were"
+                  + " kept and no new version was written.";
+        };
+    return complete ? written : written + " The end of the conversation was too long to be read.";
+  }
+
+  private void finish(Transcript transcript, String summary, List<String> keywords) {
+    String archiveId = transcript.archiveId();
+    conversations.updateArchiveStatus(
+        archiveId, ArchiveStatus.PROCESSED, summary.isEmpty() ? null : summary, keywords);
+    embed("archive", transcript);
+    embed(StructuredSource.NAME, transcript);
+  }
+
+  private void embed(String source, Transcript transcript) {
+    String group = transcript.archiveId();
+    tasks.submit(
+        new NewTask(
+            "embed_document",
+            source + ":" + group,
+            transcript.owner(),
+            transcript.campaign(),
+            Map.of("source", source, "group", group, "archive_id", group)));
+  }
+
+  @Override
+  public void gaveUp(TaskView task, String cause) {
+    String archiveId = task.data().getOrDefault("archive_id", "");
+    if (StructuredFiles.isId(archiveId)) {
+      conversations.markFailed(archiveId, cause);
+    }
+  }
+}

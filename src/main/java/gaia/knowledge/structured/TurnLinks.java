@@ -1,0 +1,28 @@
+package gaia.knowledge.structured;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the footnote links of a rendered structured archive into links to the turns on the same
+ * page. Works on sanitised HTML alone, where text holds no quotation marks and no brackets.
+ */
+final class TurnLinks {
+
+  private static final Pattern REFERENCE =
+      Pattern.compile("<a href=\"#md-fn-t([0-9]{1,9})\"([^<>]*)>[^<>]*</a>");
+
+  private TurnLinks() {}
+
+  /** The link shows the number of the turn, counted from 1. */
+  static String lead(String html) {
+    Matcher reference = REFERENCE.matcher(html);
+    return reference.replaceAll(
+        found ->
+            "<a href=\"#t%s\"%s>%d</a>"
+                .formatted(
+                    found.group(1),
+                    Matcher.quoteReplacement(found.group(2)),
+                    Integer.parseInt(found.group(1)) + 1));
+  }
+}

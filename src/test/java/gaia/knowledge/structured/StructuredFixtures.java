@@ -1,0 +1,124 @@
+package gaia.knowledge.structured;
+
+import gaia.background.NewTask;
+import gaia.background.TaskRun;
+import gaia.background.Tasks;
+import gaia.conversation.ArchiveStatus;
+import gaia.conversation.ConversationManager;
+import gaia.conversation.Transcript;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fakes of the rooms this one talks to. */
+final class StructuredFixtures {
+
+  private StructuredFixtures() {}
+
+  /** Archives in memory; what is reported to it is kept as lines. */
+  static final class FakeConversations extends ConversationManager {
+    final Map<String, Transcript> transcripts = new HashMap<>();
+    final List<String> reports = new ArrayList<>();
+
+    void put(String archiveId, Transcript like) {
+      transcripts.put(
+          archiveId,
+          new Transcript(
+              archiveId,
+              like.conversationId(),
+              like.owner(),
+              like.campaign(),
+              like.title(),
+              like.created(),
+              like.archived(),
+              like.turns()));
+    }
+
+    @Override
+    public Optional<Transcript> transcript(String archiveId) {
+      return Optional.ofNullable(transcripts.get(archiveId));
+    }
+
+    @Override
+    public void updateArchiveStatus(
+        String archiveId, ArchiveStatus status, @Nullable String summary, List<String> keywords) {
+      reports.add(archiveId + " " + status + " " + (summary == null ? "-" : "summary"));
+    }
+
+    @Override
+    public void markFailed(String archiveId, String cause) {
+      reports.add(archiveId + " FAILED " + cause);
+    }
+
+    @Override
+    public boolean owns(String owner, String archiveId) {
+      return transcript(archiveId).filter(found -> found.owner().equals(owner)).isPresent();
+    }
+  }
+
+  /** Remembers what was submitted. */
+  static final class FakeTasks extends Tasks {
+    final List<NewTask> submitted = new ArrayList<>();
+
+    @Override
+    public String submit(NewTask task) {
+      submitted.add(task);
+      return "task-" + submitted.size();
+    }
+  }
+
+  /** An attempt that nobody stops. */
+  record QuietRun(Map<String, String> data) implements TaskRun {
+    @Override
+    public String taskId() {
+      return "t";
+    }
+
+    @Override
+    public String owner() {
+      return "local";
+    }
+
+    @Override
+    public String campaign() {
+      return "The Lantern Coast";
+    }
+
+    @Override
+    public Optional<String> checkpoint() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void breathe() {}
+
+    @Override
+    public void save(double progress, String note, String checkpoint) {}
+  }
+
+  static StructuredDocument document(Instant processed, String... statements) {
+    List<StructuredItem> items =
+        List.of(statements).stream().map(s -> new StructuredItem(s, List.of(0))).toList();
+    FrontMatter head =
+        new FrontMatter(
+            "a1",
+            "A talk",
+            "Coast",
+            Instant.EPOCH,
+            processed,
+            "rules",
+            null,
+            null,
+            List.of(),
+            List.of());
+    return new StructuredDocument(
+        head,
+        "A talk",
+        List.of(new StructuredSection("Key facts", items)),
+        List.of(new Footnote(0, "Mara: hello")));
+  }
+}

@@ -1,0 +1,136 @@
+package gaia.knowledge.structured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gaia.background.PermanentFailure;
+import gaia.background.TaskResult;
+import gaia.background.TaskState;
+import gaia.background.TaskView;
+import gaia.files.DataFolder;
+import gaia.knowledge.extraction.Conversations;
+import gaia.knowledge.structured.StructuredFixtures.FakeConversations;
+import gaia.knowledge.structured.StructuredFixtures.FakeTasks;
+import gaia.knowledge.structured.StructuredFixtures.QuietRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummarizeConversationTaskTest {
+  private Path folder = Path.of("unused");
+
+  private final FakeConversations conversations = new FakeConversations();
+  private final FakeTasks tasks = new FakeTasks();
+  private final SummarizeConversationTask task = new SummarizeConversationTask();
+
+  @BeforeEach
+  void wire(@TempDir Path temporary) {
+    folder = temporary;
+    task.conversations = conversations;
+    task.tasks = tasks;
+    task.folder = DataFolder.at(folder);
+    task.clock = Clock.fixed(Instant.parse("2026-11-01T03:00:00Z"), ZoneOffset.UTC);
+    conversations.put(
+        "a1",
+        Conversations.of(
+            "Ines: Let's take the Pilgrim Road at dawn instead of the boat.",
+            "Tomas: Agreed.",
+            "Lene: I'm allergic to <b>peanuts</b>."));
+  }
+
+  @Test
+  void the_structured_archive_is_written() throws IOException {
+    TaskResult.Done done = run("a1");
+
+    Path file = folder.resolve(String.valueOf(done.result().get("output_path")));
+    assertThat(file).hasFileName("a1_structured.md");
+    assertThat(Files.readString(file)).contains("## Decisions", "Pilgrim Road", "[^t0]: Ines");
+  }
+
+  @Test
+  void html_in_the_conversation_is_escaped_in_the_file() throws IOException {
+    run("a1");
+
+    assertThat(Files.readString(folder.resolve("structured_archives/a1_structured.md")))
+        .contains("\\<b>peanuts\\</b>")
+        .doesNotContain(" <b>");
+  }
+
+  @Test
+  void the_result_names_summary_items_and_extractor() throws IOException {
+    assertThat(run("a1").result())
+        .containsKeys("output_path", "improved_summary", "items", "message")
+        .containsEntry("extractor", "rules");
+  }
+
+  @Test
+  void nothing_is_reported_before_the_task_is_completed() throws IOException {
+    TaskResult.Done done = run("a1");
+    assertThat(conversations.reports).isEmpty();
+    assertThat(tasks.submitted).isEmpty();
+
+    done.effect().run();
+
+    assertThat(conversations.reports).containsExactly("a1 PROCESSED summary");
+    assertThat(tasks.submitted)
+        .extracting(submitted -> submitted.type() + " " + submitted.subject())
+        .containsExactly("embed_document archive:a1", "embed_document structured:a1");
+  }
+
+  @Test
+  void an_archive_that_is_gone_is_given_up_at_once() {
+    assertThatThrownBy(() -> run("gone")).isInstanceOf(PermanentFailure.class);
+  }
+
+  @Test
+  void an_id_that_leads_out_of_the_folder_is_given_up_at_once() {
+    assertThatThrownBy(() -> run("../secret")).isInstanceOf(PermanentFailure.class);
+  }
+
+  @Test
+  void running_again_says_that_everything_was_up_to_date() throws IOException {
+    run("a1");
+
+    assertThat(run("a1").result().get("message")).asString().contains("up to date");
+  }
+
+  @Test
+  void an_archive_whose_task_was_given_up_is_marked_as_failed() {
+    Instant now = Instant.parse("2026-11-01T03:00:00Z");
+    task.gaveUp(
+        new TaskView(
+            "t",
+            "summarize_conversation",
+            "a1",
+            "local",
+            "c",
+            TaskState.FAILED,
+            10,
+            now,
+            Map.of("archive_id", "a1"),
+            3,
+            3,
+            now,
+            null,
+            now,
+            0,
+            null,
+            null,
+            "disk full",
+            Map.of()),
+        "disk full");
+
+    assertThat(conversations.reports).containsExactly("a1 FAILED disk full");
+  }
+
+  private TaskResult.Done run(String archiveId) throws IOException {
+    return (TaskResult.Done) task.run(new QuietRun(Map.of("archive_id", archiveId)));
+  }
+}

@@ -1,0 +1,30 @@
+package gaia.knowledge.structured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TurnLinksTest {
+
+  @Test
+  void a_footnote_leads_to_its_turn_and_shows_its_number() {
+    String html =
+        TurnLinks.lead(MarkdownHtml.render("- The bridge fell. [^t12]\n\n[^t12]: Mira: it fell\n"));
+
+    assertThat(html).contains("href=\"#t12\"").contains(">13</a>").doesNotContain("#md-fn-t12\"");
+  }
+
+  @Test
+  void a_footnote_of_another_name_is_left_alone() {
+    String html = TurnLinks.lead(MarkdownHtml.render("Text [^note]\n\n[^note]: more\n"));
+
+    assertThat(html).contains("#md-fn-note");
+  }
+
+  @Test
+  void text_that_looks_like_a_link_stays_text() {
+    String html = TurnLinks.lead(MarkdownHtml.render("<a href=\"#md-fn-t1\">x</a>"));
+
+    assertThat(html).doesNotContain("<a ");
+  }
+}
