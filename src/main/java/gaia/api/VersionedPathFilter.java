@@ -1,0 +1,25 @@
+package gaia.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Lets every path of the API answer under {@code /api/v1}, too. */
+@WebFilter(filterName = "versioned-path", urlPatterns = "/api/v1/*")
+public class VersionedPathFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String rest = request.getRequestURI().substring(request.getContextPath().length());
+    request
+        .getRequestDispatcher("/api" + rest.substring("/api/v1".length()))
+        .forward(request, response);
+  }
+}

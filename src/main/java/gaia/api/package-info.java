@@ -1,0 +1,18 @@
+/**
+ * The plumbing of HTTP: everything that is the same for all resources, and nothing else.
+ *
+ * <p><b>In:</b> requests and whatever resources throw. <b>Out:</b> JSON bodies, and problems after
+ * RFC 9457 that also carry the {@code error} and {@code message} members older clients read.
+ *
+ * <p><b>Decides:</b> how a fault looks from outside: mistakes of a client are 4xx and say what was
+ * wrong, faults of the house are 5xx and say nothing of its inside. Bodies over the limit are
+ * refused before they are read. Paths under {@code /api/v1} lead to the same resources.
+ *
+ * <p><b>Threads:</b> stateless.
+ *
+ * <p><b>Not here:</b> any resource. Each lives in the room it opens to the world.
+ */
+@NullMarked
+package gaia.api;
+
+import org.jspecify.annotations.NullMarked;

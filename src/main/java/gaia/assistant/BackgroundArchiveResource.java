@@ -1,0 +1,25 @@
+package gaia.assistant;
+
+import gaia.access.Caller;
+import gaia.conversation.ArchivedBody;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The archive button over HTTP. */
+@Path("/conversation/archive/background")
+@Produces(MediaType.APPLICATION_JSON)
+public class BackgroundArchiveResource {
+
+  @Inject AiManager assistant;
+  @Inject Caller caller;
+
+  @POST
+  public Response archive() {
+    ArchivedBody body = ArchivedBody.of(assistant.backgroundArchiveConversation(caller.owner()));
+    return Response.ok(body).location(body.uri()).build();
+  }
+}

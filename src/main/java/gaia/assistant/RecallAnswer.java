@@ -1,0 +1,44 @@
+package gaia.assistant;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Words an answer without a language model: what is remembered, quoted, and nothing more. */
+final class RecallAnswer {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final int LONGEST_QUOTE = 400;
+
+  private RecallAnswer() {}
+
+  static String of(List<Citation> citations) {
+    if (citations.isEmpty()) {
+      return "No language model is configured, and nothing in the memory matches this.";
+    }
+    return citations.stream()
+        .map(RecallAnswer::line)
+        .collect(
+            Collectors.joining(
+                "\n\n", "No language model is configured, so this is what I remember:\n\n", ""));
+  }
+
+  static String withoutMemory() {
+    return "What you said is stored, but the memory cannot be searched at present.";
+  }
+
+  private static String line(Citation citation) {
+    String speaker = citation.speaker() == null ? "Somebody" : citation.speaker();
+    String when = citation.created() == null ? "" : ", " + DAY.format(citation.created());
+    return "“%s” (%s%s, turn %d)"
+        .formatted(shortened(citation.quote()), speaker, when, citation.turn() + 1);
+  }
+
+  private static String shortened(String quote) {
+    String line = quote.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 1) + "…";
+  }
+}
