@@ -1,0 +1,30 @@
+package gaia.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Addresses inside the house. */
+@Named("links")
+@ApplicationScoped
+public class Links {
+
+  /** How many turns the page of an archive shows at once. */
+  static final int TURNS_ON_A_PAGE = 1000;
+
+  /** The page of an archive. */
+  public String archive(String archiveId) {
+    return "archive.xhtml?id=" + URLEncoder.encode(archiveId, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A turn on the page of its archive.
+   *
+   * @param turn 0-based index in the conversation
+   */
+  public String turn(String archiveId, int turn) {
+    int from = turn / TURNS_ON_A_PAGE * TURNS_ON_A_PAGE;
+    return archive(archiveId) + (from == 0 ? "" : "&from=" + from) + "#t" + turn;
+  }
+}

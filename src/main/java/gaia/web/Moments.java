@@ -1,0 +1,57 @@
+package gaia.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Words for moments and durations; the browser turns moments into local time where it can. */
+@Named("moments")
+@ApplicationScoped
+public class Moments {
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /** For the {@code datetime} attribute, to the second. */
+  public String iso(@Nullable Instant moment) {
+    return moment == null ? "" : moment.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** For people whose browser runs no scripts. */
+  public String utc(@Nullable Instant moment) {
+    return moment == null ? "" : UTC.format(moment);
+  }
+
+  /** Two units at the most, such as "4 min 30 s" or "2 h 5 min". */
+  public String duration(double seconds) {
+    Duration time = Duration.ofSeconds(Math.max(0, (long) seconds));
+    if (time.toDays() > 0) {
+      return two(time.toDays(), "d", time.toHoursPart(), "h");
+    }
+    if (time.toHours() > 0) {
+      return two(time.toHours(), "h", time.toMinutesPart(), "min");
+    }
+    if (time.toMinutes() > 0) {
+      return two(time.toMinutes(), "min", time.toSecondsPart(), "s");
+    }
+    return time.toSeconds() + " s";
+  }
+
+  private static String two(long many, String unit, long few, String smaller) {
+    return few == 0
+        ? "%d %s".formatted(many, unit)
+        : "%d %s %d %s".formatted(many, unit, few, smaller);
+  }
+
+  /** A share from 0 to 1 in whole percent. */
+  public String percent(double share) {
+    return Math.round(share * 100) + " %";
+  }
+}

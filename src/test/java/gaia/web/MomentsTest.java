@@ -1,0 +1,51 @@
+package gaia.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MomentsTest {
+
+  private final Moments moments = new Moments();
+
+  @ParameterizedTest
+  @CsvSource({
+    "-5, 0 s",
+    "0.9, 0 s",
+    "59.9, 59 s",
+    "60, 1 min",
+    "270, 4 min 30 s",
+    "3600, 1 h",
+    "7500, 2 h 5 min",
+    "90000, 1 d 1 h"
+  })
+  void a_duration_has_two_units_at_the_most(double seconds, String words) {
+    assertThat(moments.duration(seconds)).isEqualTo(words);
+  }
+
+  @Test
+  void a_moment_is_shown_in_utc_and_says_so() {
+    assertThat(moments.utc(Instant.parse("2026-11-02T04:05:59Z")))
+        .isEqualTo("2 Nov 2026, 04:05 UTC");
+  }
+
+  @Test
+  void the_machine_readable_moment_has_no_fractions() {
+    assertThat(moments.iso(Instant.parse("2026-11-02T04:05:59.123456Z")))
+        .isEqualTo("2026-11-02T04:05:59Z");
+  }
+
+  @Test
+  void a_moment_that_is_not_known_is_an_empty_text() {
+    assertThat(moments.iso(null) + moments.utc(null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0 %", "0.004, 0 %", "0.005, 1 %", "0.5, 50 %", "1, 100 %"})
+  void a_share_is_shown_in_whole_percent(double share, String words) {
+    assertThat(moments.percent(share)).isEqualTo(words);
+  }
+}
