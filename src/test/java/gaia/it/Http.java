@@ -1,0 +1,91 @@
+package gaia.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A client of one server; paths start with a slash and are sent as they are. */
+final class Http {
+
+  static final String JSON = "application/json";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final String root;
+
+  Http(String root) {
+    this.root = root;
+  }
+
+  Answer get(String path, String... headers) {
+    return send("GET", path, BodyPublishers.noBody(), headers);
+  }
+
+  Answer post(String path) {
+    return send("POST", path, BodyPublishers.noBody());
+  }
+
+  Answer post(String path, String json) {
+    return sendJson("POST", path, json);
+  }
+
+  Answer put(String path, String json) {
+    return sendJson("PUT", path, json);
+  }
+
+  Answer patch(String path, String json) {
+    return sendJson("PATCH", path, json);
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody());
+  }
+
+  private Answer sendJson(String method, String path, String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return send(method, path, BodyPublishers.ofByteArray(bytes), "Content-Type", JSON);
+  }
+
+  /**
+   * Sends any request.
+   *
+   * @param headers names and values in turn
+   */
+  Answer send(String method, String path, BodyPublisher body, String... headers) {
+    try {
+      return trySend(method, path, body, headers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + path, e);
+    }
+  }
+
+  /** Like {@link #send}, for a server that may not be there. */
+  Answer trySend(String method, String path, BodyPublisher body, String... headers)
+      throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(root + path)).method(method, body).timeout(PATIENCE);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      HttpResponse<String> response =
+          client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}
