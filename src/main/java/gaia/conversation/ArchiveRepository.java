@@ -52,27 +52,8 @@ class ArchiveRepository {
   }
 
   List<Archive> page(String owner, @Nullable String campaign, int limit, @Nullable String before) {
-    String where =
-        (campaign == null ? "" : " and a.campaign = :campaign")
-            + (before == null
-                ? ""
-                : " and (a.archived < (select b.archived from Archive b where b.id = :before) or"
-                    + " (a.archived = (select b.archived from Archive b where b.id = :before) and"
-                    + " a.id < :before))");
-    var query =
-        em.createQuery(
-            "select a from Archive a where a.owner = :owner"
-                + where
-                + " order by a.archived desc, a.id desc",
-            Archive.class);
-    query.setParameter("owner", owner).setMaxResults(limit);
-    if (campaign != null) {
-      query.setParameter("campaign", campaign);
-    }
-    if (before != null) {
-      query.setParameter("before", before);
-    }
-    return query.getResultList();
+    return NewestFirstRepository.page(
+        em, Archive.class, "archived", owner, campaign, limit, before);
   }
 
   Map<ArchiveStatus, Long> counts(String owner) {

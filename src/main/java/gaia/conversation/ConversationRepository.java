@@ -63,27 +63,8 @@ class ConversationRepository {
 
   List<Conversation> page(
       String owner, @Nullable String campaign, int limit, @Nullable String before) {
-    String where =
-        (campaign == null ? "" : " and c.campaign = :campaign")
-            + (before == null
-                ? ""
-                : " and (c.created < (select b.created from Conversation b where b.id = :before)"
-                    + " or (c.created = (select b.created from Conversation b where b.id ="
-                    + " :before) and c.id < :before))");
-    var query =
-        em.createQuery(
-            "select c from Conversation c where c.owner = :owner"
-                + where
-                + " order by c.created desc, c.id desc",
-            Conversation.class);
-    query.setParameter("owner", owner).setMaxResults(limit);
-    if (campaign != null) {
-      query.setParameter("campaign", campaign);
-    }
-    if (before != null) {
-      query.setParameter("before", before);
-    }
-    return query.getResultList();
+    return NewestFirstRepository.page(
+        em, Conversation.class, "created", owner, campaign, limit, before);
   }
 
   List<Turn> turns(String conversationId) {

@@ -33,16 +33,7 @@ final class DecisionFinder {
   }
 
   List<Scored> find(Pace pace) {
-    for (int i = 0; i < dialogue.utterances().size(); i++) {
-      Utterance utterance = dialogue.utterances().get(i);
-      if (!utterance.human()) {
-        continue;
-      }
-      for (Sentence sentence : utterance.sentences()) {
-        pace.step();
-        consider(sentence, i);
-      }
-    }
+    dialogue.eachHumanSentence(pace, this::consider);
     return found;
   }
 

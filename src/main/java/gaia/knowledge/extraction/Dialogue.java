@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 /**
  * The part of a transcript that may be read, cut into sentences.
@@ -53,6 +54,18 @@ record Dialogue(
     }
     List<String> names = List.copyOf(participants);
     return new Dialogue(utterances, all, names, weights(all, pace), all.size() < LONGEST);
+  }
+
+  /** Shows every sentence that a person said, with the place of its utterance. */
+  void eachHumanSentence(Pace pace, ObjIntConsumer<Sentence> visit) {
+    for (int i = 0; i < utterances.size(); i++) {
+      if (utterances.get(i).human()) {
+        for (Sentence sentence : utterances.get(i).sentences()) {
+          pace.step();
+          visit.accept(sentence, i);
+        }
+      }
+    }
   }
 
   private static boolean mayBeRead(Turn turn) {
