@@ -64,7 +64,7 @@ public class AiManager {
     registerUserActivity();
     String id = conversationId == null ? currentOrNew(owner, question) : conversationId;
     conversations.append(owner, id, List.of(NewMessage.of(Role.USER, question)));
-    Reply reply = reply(owner, question);
+    Reply reply = reply(owner, question, campaignOf(owner, id));
     conversations.append(
         owner, id, List.of(new NewMessage(Role.ASSISTANT, null, reply.text(), null, true)));
     return new Answer(reply.text(), id, reply.citations());
@@ -72,9 +72,9 @@ public class AiManager {
 
   private record Reply(String text, List<Citation> citations) {}
 
-  private Reply reply(String owner, String question) {
+  private Reply reply(String owner, String question, @Nullable String campaign) {
     try {
-      List<Citation> citations = recall(owner, question);
+      List<Citation> citations = recall(owner, question, campaign);
       return new Reply(RecallAnswer.of(citations), citations);
     } catch (SearchUnavailable e) {
       LOG.log(Level.WARNING, "A question was answered without the memory", e);
@@ -94,9 +94,19 @@ public class AiManager {
     return line.length() <= 60 ? line : line.substring(0, 59) + "…";
   }
 
-  private List<Citation> recall(String owner, String question) {
+  /** Where to look: the campaign of the conversation, or everywhere when it has none of its own. */
+  private @Nullable String campaignOf(String owner, String conversationId) {
+    return conversations
+        .find(owner, conversationId)
+        .map(ConversationView::campaign)
+        .filter(campaign -> !campaign.equals(Conversations.DEFAULT_CAMPAIGN))
+        .orElse(null);
+  }
+
+  private List<Citation> recall(String owner, String question, @Nullable String campaign) {
     SearchRequest request =
-        new SearchRequest(question, owner, RECALLED, SearchKind.TURN, null, null, null, null, null);
+        new SearchRequest(
+            question, owner, RECALLED, SearchKind.TURN, campaign, null, null, null, null);
     return search.find(request).stream().map(Citation::of).toList();
   }
 

@@ -70,6 +70,9 @@ class WorkFloor {
   private RunControl enter(TaskRepository.Claim claim, boolean wished) {
     RunControl run = new RunControl(claim, wished);
     running.put(claim.lease().taskId(), run);
+    if (!open) {
+      run.stop(StopReason.SHUTDOWN);
+    }
     return run;
   }
 
