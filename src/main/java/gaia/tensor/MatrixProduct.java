@@ -18,7 +18,7 @@ public interface MatrixProduct {
 
   /** The fastest product this machine can load; loading takes up to some seconds the first time. */
   static MatrixProduct fastest() {
-    return BlasProduct.load().orElseGet(PlainProduct::new);
+    return Nd4jProduct.load().or(BlasProduct::load).orElseGet(PlainProduct::new);
   }
 
   /** A matrix as it is, or read transposed; nothing is copied. */

@@ -4,8 +4,8 @@
  * <p><b>In:</b> {@link gaia.tensor.Matrix} values that the caller allocates and reuses. <b>Out:</b>
  * the same, filled.
  *
- * <p><b>Decides:</b> which implementation multiplies: OpenBLAS, as ND4J ships it, on one thread per
- * caller; plain Java where that library cannot be loaded.
+ * <p><b>Decides:</b> which implementation multiplies: ND4J on one thread per caller, else the
+ * OpenBLAS that comes with it, else plain Java.
  *
  * <p><b>Threads:</b> any number of callers, each with result matrices of its own. Nothing is kept
  * in native memory between calls, so nothing can leak there.
