@@ -54,7 +54,7 @@ public class ArchiveIntake {
   }
 
   private void sweep() {
-    for (Path leftover : rawFiles(".part")) {
+    for (Path leftover : leftovers()) {
       try {
         Files.deleteIfExists(leftover);
       } catch (IOException e) {
@@ -63,11 +63,21 @@ public class ArchiveIntake {
     }
   }
 
+  private List<Path> leftovers() {
+    return files.writtenFolders().stream()
+        .flatMap(folder -> endingWith(".part", folder).stream())
+        .toList();
+  }
+
   private List<Path> rawFiles(String ending) {
-    try (Stream<Path> all = Files.list(files.folder())) {
+    return endingWith(ending, files.folder());
+  }
+
+  private static List<Path> endingWith(String ending, Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder of raw archives cannot be read", e);
+      throw new UncheckedIOException("a folder of archives cannot be read", e);
     }
   }
 

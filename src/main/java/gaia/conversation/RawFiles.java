@@ -62,4 +62,9 @@ class RawFiles {
   Path folder() {
     return data.conversationArchives();
   }
+
+  /** Where unfinished files may have been left by a process that ended without warning. */
+  List<Path> writtenFolders() {
+    return List.of(data.conversationArchives(), data.structuredArchives());
+  }
 }

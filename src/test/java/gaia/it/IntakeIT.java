@@ -1,0 +1,52 @@
+package gaia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A data folder as somebody may have left or copied it, and what the next start makes of it. */
+class IntakeIT {
+
+  private static final String SAMPLE = "7d4f0c52-8d6e-4b57-9f0e-2b8c6a4e1d30_20261031_223000";
+  private static final Path SHIPPED =
+      ServerFolder.BUILD.resolveSibling("campaign-data/conversation_archives");
+
+  @Test
+  void a_start_takes_in_what_is_whole_names_what_is_broken_and_sweeps_what_is_unfinished(
+      @TempDir Path data) throws IOException {
+    Path raw = Files.createDirectories(data.resolve("conversation_archives"));
+    Path structured = Files.createDirectories(data.resolve("structured_archives"));
+    Files.copy(SHIPPED.resolve(SAMPLE + ".json"), raw.resolve(SAMPLE + ".json"));
+    Path broken = Files.writeString(raw.resolve("torn.json"), "{\"format\":\"gaia-archive/1\",");
+    Path half = Files.writeString(raw.resolve("x.json.1.part"), "{");
+    Path halfToo = Files.writeString(structured.resolve("x.md.2.part"), "# ");
+
+    Map<String, String> settings =
+        Map.of("GAIA_DATA", data.toString(), "BG_IDLE_THRESHOLD", "1", "BG_OVERNIGHT", "false");
+    try (GaiaServer gaia = GaiaServer.start("intake", settings)) {
+      new Archives(gaia.http()).awaitProcessed(SAMPLE);
+
+      assertThat(gaia.log()).contains("Not taken in: torn.json");
+      assertThat(broken).hasContent("{\"format\":\"gaia-archive/1\",");
+      assertThat(half).doesNotExist();
+      assertThat(halfToo).doesNotExist();
+
+      Files.delete(raw.resolve(SAMPLE + ".json"));
+      gaia.stop();
+      gaia.restart();
+
+      assertThat(raw.resolve(SAMPLE + ".json")).exists();
+      assertThat(
+              gaia.http()
+                  .get("/api/background/status")
+                  .at("/status/archives/total_archives")
+                  .asInt())
+          .isEqualTo(1);
+    }
+  }
+}
