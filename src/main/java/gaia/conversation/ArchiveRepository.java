@@ -44,6 +44,12 @@ class ArchiveRepository {
         .getResultList();
   }
 
+  List<String> idsOf(String owner) {
+    return em.createQuery("select a.id from Archive a where a.owner = :owner", String.class)
+        .setParameter("owner", owner)
+        .getResultList();
+  }
+
   List<String> searchableIds() {
     return em.createQuery(
             "select a.id from Archive a where a.searchable is not null order by a.archived, a.id",

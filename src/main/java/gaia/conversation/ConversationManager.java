@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,10 +124,17 @@ public class ConversationManager {
   }
 
   public Optional<ArchiveView> archive(String owner, String archiveId) {
-    return archives
-        .find(archiveId)
-        .filter(archive -> archive.owner.equals(owner))
-        .map(Archive::view);
+    return archive(archiveId).filter(archive -> archive.owner().equals(owner));
+  }
+
+  /** The archive without its turns, whoever owns it, for tasks that work on it. */
+  public Optional<ArchiveView> archive(String archiveId) {
+    return archives.find(archiveId).map(Archive::view);
+  }
+
+  /** The ids of all archives of an owner. */
+  public Set<String> ownedIds(String owner) {
+    return Set.copyOf(archives.idsOf(owner));
   }
 
   public boolean owns(String owner, String archiveId) {

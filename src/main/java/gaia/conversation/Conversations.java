@@ -21,7 +21,6 @@ public class Conversations {
   public static final String DEFAULT_CAMPAIGN = "default";
 
   @Inject ConversationRepository repository;
-  @Inject ArchiveRepository archives;
   @Inject Clock clock;
 
   /** Begins a conversation; it has no turns yet. */

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The structured archives of one owner, read from their files. Safe with any id. */
 @ApplicationScoped
@@ -28,9 +29,10 @@ public class StructuredArchives {
   /** The newest first. */
   public List<StructuredArchive> list(String owner) {
     StructuredFiles files = new StructuredFiles(folder);
+    Set<String> owned = conversations.ownedIds(owner);
     try {
       return files.ids().stream()
-          .filter(id -> conversations.owns(owner, id))
+          .filter(owned::contains)
           .map(id -> describe(id, files.file(id)))
           .flatMap(Optional::stream)
           .sorted(

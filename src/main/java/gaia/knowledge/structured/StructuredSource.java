@@ -1,7 +1,7 @@
 package gaia.knowledge.structured;
 
+import gaia.conversation.ArchiveView;
 import gaia.conversation.ConversationManager;
-import gaia.conversation.Transcript;
 import gaia.files.DataFolder;
 import gaia.search.SearchDocument;
 import gaia.search.SearchKind;
@@ -38,8 +38,8 @@ class StructuredSource implements SearchSource {
       return List.of();
     }
     return conversations
-        .transcript(groupId)
-        .map(transcript -> documents(transcript, Passages.of(MarkdownReader.read(file.get()))))
+        .archive(groupId)
+        .map(archive -> documents(archive, Passages.of(MarkdownReader.read(file.get()))))
         .orElse(List.of());
   }
 
@@ -51,18 +51,18 @@ class StructuredSource implements SearchSource {
     }
   }
 
-  private static List<SearchDocument> documents(Transcript transcript, List<String> passages) {
+  private static List<SearchDocument> documents(ArchiveView archive, List<String> passages) {
     List<SearchDocument> documents = new ArrayList<>();
     for (String passage : passages) {
       documents.add(
           new SearchDocument(
               SearchKind.PASSAGE,
-              transcript.owner(),
-              transcript.campaign(),
-              transcript.archiveId(),
+              archive.owner(),
+              archive.campaign(),
+              archive.id(),
               documents.size(),
               null,
-              transcript.archived(),
+              archive.archived(),
               passage));
     }
     return documents;

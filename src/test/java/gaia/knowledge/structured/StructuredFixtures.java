@@ -4,6 +4,7 @@ import gaia.background.NewTask;
 import gaia.background.TaskRun;
 import gaia.background.Tasks;
 import gaia.conversation.ArchiveStatus;
+import gaia.conversation.ArchiveView;
 import gaia.conversation.ConversationManager;
 import gaia.conversation.Transcript;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fakes of the rooms this one talks to. */
@@ -52,6 +55,38 @@ final class StructuredFixtures {
     @Override
     public void markFailed(String archiveId, String cause) {
       reports.add(archiveId + " FAILED " + cause);
+    }
+
+    @Override
+    public Optional<ArchiveView> archive(String archiveId) {
+      return transcript(archiveId).map(FakeConversations::view);
+    }
+
+    private static ArchiveView view(Transcript found) {
+      return new ArchiveView(
+          found.archiveId(),
+          found.conversationId(),
+          found.owner(),
+          found.campaign(),
+          found.title(),
+          ArchiveStatus.PROCESSED,
+          "",
+          List.of(),
+          found.turns().size(),
+          null,
+          null,
+          found.created(),
+          found.archived(),
+          null,
+          null);
+    }
+
+    @Override
+    public Set<String> ownedIds(String owner) {
+      return transcripts.values().stream()
+          .filter(found -> found.owner().equals(owner))
+          .map(Transcript::archiveId)
+          .collect(Collectors.toSet());
     }
 
     @Override
