@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("embedding", Set.of("tensor", "languagemodel")),
           Map.entry("search", Set.of("embedding", "background")),
           Map.entry("conversation", Set.of("search", "background")),
+          Map.entry("document", Set.of("search", "embedding", "background")),
           Map.entry(
               "knowledge",
               Set.of("conversation", "search", "embedding", "languagemodel", "background")),
@@ -134,6 +135,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule lucene_stays_in_search =
       only("org.apache.lucene..", "gaia.search..", "gaia.embedding..");
+
+  @ArchTest
+  static final ArchRule foreign_documents_are_read_in_one_room =
+      only("org.apache.tika..", "gaia.document..", "gaia.document..");
 
   @ArchTest
   static final ArchRule tensors_stay_in_their_room =

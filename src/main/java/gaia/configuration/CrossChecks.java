@@ -30,6 +30,7 @@ final class CrossChecks {
     onlyLocalLogin();
     withoutLoginOnlyThisMachine();
     oneLanguageModel();
+    chunksMoveOn();
     return complaints;
   }
 
@@ -42,6 +43,17 @@ final class CrossChecks {
           "it must be at least BG_IDLE_THRESHOLD, which is "
               + shown(Setting.BG_IDLE_THRESHOLD)
               + "; raise it or lower BG_IDLE_THRESHOLD");
+    }
+  }
+
+  private void chunksMoveOn() {
+    Optional<Integer> size = value(Setting.GAIA_CHUNK_SIZE, Integer.class);
+    Optional<Integer> overlap = value(Setting.GAIA_CHUNK_OVERLAP, Integer.class);
+    if (size.isPresent() && overlap.isPresent() && overlap.get() * 2 >= size.get()) {
+      complain(
+          Setting.GAIA_CHUNK_OVERLAP,
+          "it must be less than half of GAIA_CHUNK_SIZE, which is "
+              + shown(Setting.GAIA_CHUNK_SIZE));
     }
   }
 

@@ -123,6 +123,16 @@ public enum Setting {
       new Location(Place.FOLDER),
       null,
       "Folder of a BERT model for embeddings; not set = trained on the archives"),
+  GAIA_FOLDER_SCAN(
+      new Seconds(0, 3600),
+      "10",
+      "How often the folders core-documentation and raw-data are looked at; 0 = never"),
+  GAIA_CHUNK_SIZE(
+      new Whole(200, 8000, "characters"), "1000", "Longest piece that a document is cut into"),
+  GAIA_CHUNK_OVERLAP(
+      new Whole(0, 2000, "characters"),
+      "100",
+      "What a piece repeats of the one before; less than half of GAIA_CHUNK_SIZE"),
   GAIA_TICK(new Seconds(0.05, 60), "0.25", "How often the scheduler looks for work; advanced"),
   GAIA_MAX_BODY(
       new Whole(1024, 1_073_741_824, "bytes"), "67108864", "Largest request body that is accepted");

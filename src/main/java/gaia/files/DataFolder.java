@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -33,6 +34,16 @@ public record DataFolder(Path root, Path structuredArchives, Path loraAdapters) 
 
   public Path conversationArchives() {
     return root.resolve("conversation_archives");
+  }
+
+  /** Documents that came over HTTP, under names of our own. */
+  public Path documents() {
+    return root.resolve("documents");
+  }
+
+  /** Where people put documents themselves. */
+  public List<Path> watched() {
+    return List.of(root.resolve("core-documentation"), root.resolve("raw-data"));
   }
 
   /** Database, index and caches; can be rebuilt, people need not look here. */
@@ -68,6 +79,10 @@ public record DataFolder(Path root, Path structuredArchives, Path loraAdapters) 
     Files.createDirectories(structuredArchives);
     Files.createDirectories(loraAdapters);
     Files.createDirectories(internal());
+    Files.createDirectories(documents());
+    for (Path folder : watched()) {
+      Files.createDirectories(folder);
+    }
   }
 
   /** Writes a file so that after a crash it is there whole or not at all. */

@@ -13,6 +13,9 @@ public class Links {
   /** How many turns the page of an archive shows at once. */
   static final int TURNS_ON_A_PAGE = 1000;
 
+  /** How many chunks the page of a document shows at once. */
+  public static final int CHUNKS_ON_A_PAGE = 200;
+
   /** The page of an archive. */
   public String archive(String archiveId) {
     return "archive.xhtml?id=" + URLEncoder.encode(archiveId, StandardCharsets.UTF_8);
@@ -26,5 +29,20 @@ public class Links {
   public String turn(String archiveId, int turn) {
     int from = turn / TURNS_ON_A_PAGE * TURNS_ON_A_PAGE;
     return archive(archiveId) + (from == 0 ? "" : "&from=" + from) + "#t" + turn;
+  }
+
+  /** The page of a document. */
+  public String document(String documentId) {
+    return "document.xhtml?id=" + URLEncoder.encode(documentId, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A chunk on the page of its document.
+   *
+   * @param chunk 0-based place in the document
+   */
+  public String chunk(String documentId, int chunk) {
+    int from = chunk / CHUNKS_ON_A_PAGE * CHUNKS_ON_A_PAGE;
+    return document(documentId) + (from == 0 ? "" : "&from=" + from) + "#c" + chunk;
   }
 }

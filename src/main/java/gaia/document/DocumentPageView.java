@@ -1,0 +1,125 @@
+package gaia.document;
+
+import gaia.access.Caller;
+import gaia.access.Refusal;
+import gaia.embedding.Chunker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Backs the page of one document: what it says, piece by piece, as search finds it. */
+@Named("documentPage")
+@RequestScoped
+public class DocumentPageView {
+
+  private static final int ON_A_PAGE = 200;
+  private static final int NOT_FOUND = 404;
+
+  @Inject Documents documents;
+  @Inject DocumentChunks chunks;
+  @Inject Uploads uploads;
+  @Inject Caller caller;
+
+  private @Nullable String id;
+  private int from;
+  private @Nullable DocumentView document;
+  private List<Piece> pieces = List.of();
+  private int total;
+
+  /**
+   * A piece of the document.
+   *
+   * @param number 0-based place
+   * @param title the headings it stands under; null when they are those of the piece before
+   */
+  public record Piece(int number, @Nullable String title, String text) {}
+
+  /** Loads the document; there is no page for one that is not there. */
+  public void open() throws IOException {
+    document = id == null ? null : documents.find(caller.owner(), id).orElse(null);
+    if (document == null) {
+      FacesContext faces = FacesContext.getCurrentInstance();
+      faces.getExternalContext().responseSendError(NOT_FOUND, null);
+      faces.responseComplete();
+      return;
+    }
+    load(documents.text(caller.owner(), document.id()).orElse(""));
+  }
+
+  private void load(String text) {
+    List<Chunker.Chunk> all = chunks.chunker().chunks(text);
+    total = all.size();
+    List<Piece> shown = new ArrayList<>();
+    for (int i = Math.min(from, total); i < Math.min(from + ON_A_PAGE, total); i++) {
+      String title = String.join(" › ", all.get(i).headings());
+      String before = i == from ? null : String.join(" › ", all.get(i - 1).headings());
+      shown.add(
+          new Piece(i, title.isEmpty() || title.equals(before) ? null : title, all.get(i).text()));
+    }
+    pieces = shown;
+  }
+
+  /** Removes the document, if it was uploaded. */
+  public @Nullable String remove() {
+    return act(
+        () -> uploads.remove(caller.owner(), String.valueOf(id)), "documents?faces-redirect=true");
+  }
+
+  /** Reads a failed document again. */
+  public @Nullable String retry() {
+    return act(
+        () -> documents.retry(caller.owner(), String.valueOf(id)),
+        "document?faces-redirect=true&includeViewParams=true");
+  }
+
+  private static @Nullable String act(Runnable wish, String next) {
+    try {
+      wish.run();
+      return next;
+    } catch (Refusal e) {
+      FacesContext.getCurrentInstance()
+          .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, e.getMessage(), null));
+      return null;
+    }
+  }
+
+  public @Nullable DocumentView getDocument() {
+    return document;
+  }
+
+  public List<Piece> getPieces() {
+    return pieces;
+  }
+
+  /** First piece of the page before; null on the first page. */
+  public @Nullable Integer getEarlier() {
+    return from == 0 ? null : Math.max(0, from - ON_A_PAGE);
+  }
+
+  /** First piece of the next page; null on the last one. */
+  public @Nullable Integer getLater() {
+    return from + ON_A_PAGE < total ? from + ON_A_PAGE : null;
+  }
+
+  public @Nullable String getId() {
+    return id;
+  }
+
+  public void setId(@Nullable String id) {
+    this.id = id;
+  }
+
+  public int getFrom() {
+    return from;
+  }
+
+  public void setFrom(int from) {
+    this.from = Math.max(0, from);
+  }
+}
