@@ -46,6 +46,7 @@ public class BackgroundProcessor {
   @Resource ManagedScheduledExecutorService scheduler;
   @Resource ManagedThreadFactory threads;
   @Inject WorkFloor floor;
+  @Inject Housekeeping housekeeping;
   @Inject TaskRepository repository;
   @Inject Gatekeeper gatekeeper;
   @Inject IdleDetector idle;
@@ -61,7 +62,10 @@ public class BackgroundProcessor {
   void start() {
     situation = new Situation(Reason.STARTING, clock.instant(), null);
     idle.activity();
-    rescueLeftovers();
+    int left = housekeeping.begin();
+    if (left > 0) {
+      LOG.info(() -> "Background processing takes up %d interrupted tasks".formatted(left));
+    }
     for (int i = 0; i < config.maxConcurrentTasks(); i++) {
       Thread worker = threads.newThread(new Worker(floor));
       worker.setName("Background worker " + (i + 1));
@@ -69,16 +73,8 @@ public class BackgroundProcessor {
       workers.add(worker);
     }
     every(config.tick().toMillis(), this::look);
-    every(HOUSEKEEPING_MILLIS, this::keepHouse);
+    every(HOUSEKEEPING_MILLIS, housekeeping::keepHouse);
     LOG.info("Background processing is ready");
-  }
-
-  private void rescueLeftovers() {
-    var left = config.soleServer() ? repository.claimed() : repository.expired(clock.instant());
-    floor.rescue(left, config.soleServer() ? Instant.MAX : clock.instant());
-    if (!left.isEmpty()) {
-      LOG.info(() -> "Background processing takes up %d interrupted tasks".formatted(left.size()));
-    }
   }
 
   private void every(long millis, Runnable chore) {
@@ -124,11 +120,6 @@ public class BackgroundProcessor {
     }
     situation = next;
     floor.wake();
-  }
-
-  private void keepHouse() {
-    floor.renewLeases();
-    floor.rescue(repository.expired(clock.instant()), clock.instant());
   }
 
   /** A change of the queue is committed: look at once instead of at the next tick. */

@@ -1,11 +1,10 @@
 package gaia.background;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +25,8 @@ class TaskRepository {
   @PersistenceContext(unitName = "gaia")
   EntityManager em;
 
+  @Inject Transactions transactions;
+
   /** Which waiting tasks may start at present. */
   record Permit(boolean ordinary, boolean longTasks) {
     static final Permit WISHES_ONLY = new Permit(false, false);
@@ -41,15 +42,17 @@ class TaskRepository {
   /** A task that now belongs to the caller. */
   record Claim(Lease lease, TaskView task, @Nullable String checkpoint) {}
 
-  @Transactional(TxType.REQUIRES_NEW)
   Optional<Claim> claimNext(Permit permit, String server, Instant now, Duration leaseTime) {
-    for (String id : candidates(permit, now)) {
-      Task task = locked(id);
-      if (task != null && task.state == TaskState.PENDING) {
-        return Optional.of(claim(task, server, now, leaseTime));
-      }
-    }
-    return Optional.empty();
+    return transactions.alone(
+        () -> {
+          for (String id : candidates(permit, now)) {
+            Task task = locked(id);
+            if (task != null && task.state == TaskState.PENDING) {
+              return Optional.of(claim(task, server, now, leaseTime));
+            }
+          }
+          return Optional.empty();
+        });
   }
 
   /** Truth values are parameters: as literals they become numbers, which H2 refuses. */
@@ -84,33 +87,39 @@ class TaskRepository {
    *
    * @return false when it does not; nothing was changed then
    */
-  @Transactional(TxType.REQUIRES_NEW)
   boolean underLease(Lease lease, BiConsumer<Task, Attempt> change) {
-    Task task = locked(lease.taskId());
-    if (task == null || !task.isHeldUnder(lease)) {
-      return false;
-    }
-    change.accept(task, em.find(Attempt.class, lease.attemptId()));
-    return true;
+    return transactions.alone(
+        () -> {
+          Task task = locked(lease.taskId());
+          if (task == null || !task.isHeldUnder(lease)) {
+            return false;
+          }
+          change.accept(task, em.find(Attempt.class, lease.attemptId()));
+          return true;
+        });
   }
 
   /** Tasks whose worker gave no sign of life in time. */
-  @Transactional(TxType.REQUIRES_NEW)
   List<String> expired(Instant now) {
-    return em.createQuery(
-            "select t.id from Task t where t.state = :processing and t.leaseUntil < :now",
-            String.class)
-        .setParameter("processing", TaskState.PROCESSING)
-        .setParameter("now", now)
-        .getResultList();
+    return transactions.alone(
+        () -> {
+          return em.createQuery(
+                  "select t.id from Task t where t.state = :processing and t.leaseUntil < :now",
+                  String.class)
+              .setParameter("processing", TaskState.PROCESSING)
+              .setParameter("now", now)
+              .getResultList();
+        });
   }
 
   /** Tasks that some worker had claimed, on whatever server. */
-  @Transactional(TxType.REQUIRES_NEW)
   List<String> claimed() {
-    return em.createQuery("select t.id from Task t where t.state = :processing", String.class)
-        .setParameter("processing", TaskState.PROCESSING)
-        .getResultList();
+    return transactions.alone(
+        () -> {
+          return em.createQuery("select t.id from Task t where t.state = :processing", String.class)
+              .setParameter("processing", TaskState.PROCESSING)
+              .getResultList();
+        });
   }
 
   /**
@@ -119,20 +128,22 @@ class TaskRepository {
    * @param expiredBefore only if its lease ended before this moment
    * @param onGivenUp called in the same transaction when the task is given up
    */
-  @Transactional(TxType.REQUIRES_NEW)
   boolean rescue(
       String id, Instant expiredBefore, Instant now, BiConsumer<TaskView, String> onGivenUp) {
-    Task task = locked(id);
-    if (task == null
-        || task.state != TaskState.PROCESSING
-        || (task.leaseUntil != null && !task.leaseUntil.isBefore(expiredBefore))) {
-      return false;
-    }
-    endOpenAttempts(id, now);
-    if (task.interrupted(now)) {
-      onGivenUp.accept(task.view(), String.valueOf(task.error));
-    }
-    return true;
+    return transactions.alone(
+        () -> {
+          Task task = locked(id);
+          if (task == null
+              || task.state != TaskState.PROCESSING
+              || (task.leaseUntil != null && !task.leaseUntil.isBefore(expiredBefore))) {
+            return false;
+          }
+          endOpenAttempts(id, now);
+          if (task.interrupted(now)) {
+            onGivenUp.accept(task.view(), String.valueOf(task.error));
+          }
+          return true;
+        });
   }
 
   private void endOpenAttempts(String taskId, Instant now) {
@@ -144,18 +155,20 @@ class TaskRepository {
   }
 
   /** When the first of the waiting tasks may start; empty when none waits. */
-  @Transactional(TxType.REQUIRES_NEW)
   Optional<Instant> earliest(boolean longTasks) {
-    var query =
-        em.createQuery(
-                "select min(t.notBefore) from Task t where t.state = :pending"
-                    + (longTasks ? "" : " and t.longIdle = :no"),
-                Instant.class)
-            .setParameter("pending", TaskState.PENDING);
-    if (!longTasks) {
-      query.setParameter("no", false);
-    }
-    return Optional.ofNullable(query.getSingleResult());
+    return transactions.alone(
+        () -> {
+          var query =
+              em.createQuery(
+                      "select min(t.notBefore) from Task t where t.state = :pending"
+                          + (longTasks ? "" : " and t.longIdle = :no"),
+                      Instant.class)
+                  .setParameter("pending", TaskState.PENDING);
+          if (!longTasks) {
+            query.setParameter("no", false);
+          }
+          return Optional.ofNullable(query.getSingleResult());
+        });
   }
 
   private @Nullable Task locked(String id) {

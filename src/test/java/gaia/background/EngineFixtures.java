@@ -32,6 +32,32 @@ public final class EngineFixtures {
         true);
   }
 
+  /** For engines that tests drive: nobody is ever there unless the test says so. */
+  public static BackgroundProcessorConfig alwaysIdle() {
+    return config();
+  }
+
+  static BackgroundProcessorConfig withSole(BackgroundProcessorConfig from, boolean sole) {
+    return new BackgroundProcessorConfig(
+        from.idleThreshold(),
+        from.longIdleThreshold(),
+        from.overnight(),
+        from.maxMemory(),
+        from.maxCpu(),
+        from.conversationPriority(),
+        from.embeddingPriority(),
+        from.loraPriority(),
+        from.maxAttempts(),
+        from.retryDelayBase(),
+        from.maxConcurrentTasks(),
+        from.maxProcessingTime(),
+        from.conversationTimeout(),
+        from.embeddingTimeout(),
+        from.loraTimeout(),
+        from.tick(),
+        sole);
+  }
+
   static TaskHandler handler(String type) {
     return new TaskHandler() {
       @Override
