@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 public class BackgroundProcessor {
 
   private static final Logger LOG = Logger.getLogger(BackgroundProcessor.class.getName());
-  private static final long HOUSEKEEPING_MILLIS = 1000;
   private static final long STOP_MILLIS = 10_000;
 
   @Resource ManagedScheduledExecutorService scheduler;
@@ -61,7 +60,7 @@ public class BackgroundProcessor {
   @PostConstruct
   void start() {
     situation = new Situation(Reason.STARTING, clock.instant(), null);
-    idle.activity();
+    idle.countAnew();
     int left = housekeeping.begin();
     if (left > 0) {
       LOG.info(() -> "Background processing takes up %d interrupted tasks".formatted(left));
@@ -73,7 +72,9 @@ public class BackgroundProcessor {
       workers.add(worker);
     }
     every(config.tick().toMillis(), this::look);
-    every(HOUSEKEEPING_MILLIS, housekeeping::keepHouse);
+    every(Housekeeping.BEAT_MILLIS, housekeeping::beat);
+    every(Housekeeping.LOOK_MILLIS, housekeeping::lookAround);
+    every(Housekeeping.CHORES_MILLIS, housekeeping::keepHouse);
     LOG.info("Background processing is ready");
   }
 
@@ -152,6 +153,7 @@ public class BackgroundProcessor {
       for (Thread worker : workers) {
         worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
       }
+      guarded(housekeeping::end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

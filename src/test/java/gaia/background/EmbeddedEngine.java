@@ -3,6 +3,7 @@ package gaia.background;
 import gaia.background.admission.Admission;
 import gaia.background.admission.IdleDetector;
 import gaia.operations.InstantColumn;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,6 +56,13 @@ public final class EmbeddedEngine implements AutoCloseable {
   private static final class SettableIdle extends IdleDetector {
     private volatile Duration time = Duration.ofDays(1);
 
+    private final AtomicInteger heard = new AtomicInteger();
+
+    @Override
+    public void countAnew() {
+      heard.incrementAndGet();
+    }
+
     @Override
     public Duration idle() {
       return time;
@@ -80,48 +89,99 @@ public final class EmbeddedEngine implements AutoCloseable {
   private final Door door = new Door();
   private final Tasks tasks = new Tasks();
   private final TaskRepository repository = new TaskRepository();
+  private final UpkeepRepository upkeep = new UpkeepRepository();
   private final WorkFloor floor = new WorkFloor();
   private final Housekeeping housekeeping = new Housekeeping();
   private final ScheduledExecutorService ticks =
-      Executors.newScheduledThreadPool(2, EmbeddedEngine::daemon);
+      Executors.newScheduledThreadPool(3, EmbeddedEngine::daemon);
   private final List<Thread> workers = new ArrayList<>();
 
   public EmbeddedEngine(EngineDatabase database, Plan plan) {
     this.plan = plan;
     this.factory =
         EngineUnit.factory(
-            database.pool(), List.of(Task.class, Attempt.class, Pause.class, InstantColumn.class));
+            database.pool(),
+            List.of(Task.class, Attempt.class, TallyEntry.class, Pause.class, InstantColumn.class));
     this.transactions = new LocalTransactions(factory);
     wire(EngineFixtures.withSole(plan.config(), database.isSole()));
   }
 
   private void wire(BackgroundProcessorConfig config) {
+    EntityManager em = transactions.entityManager();
     TaskHandlers handlers = new TaskHandlers();
     handlers.collect(plan.handlers());
-    TaskQueueRepository queue = new TaskQueueRepository();
-    queue.em = transactions.entityManager();
-    repository.em = transactions.entityManager();
+    TallyRepository tallies = new TallyRepository();
+    tallies.em = em;
+    tallies.transactions = transactions;
+    tallies.config = config;
+    wireRepositories(em, tallies, config);
+    wireQueue(em, tallies, handlers, config);
+    Membership membership = new Membership();
+    membership.servers = new ServerRepository();
+    membership.servers.em = em;
+    membership.servers.transactions = transactions;
+    membership.idle = idle;
+    membership.config = config;
+    membership.clock = plan.clock();
+    wireFloor(handlers, membership, config);
+    wireHousekeeping(tallies, membership, config);
+  }
+
+  private void wireRepositories(
+      EntityManager em, TallyRepository tallies, BackgroundProcessorConfig config) {
+    repository.em = em;
     repository.transactions = transactions;
+    repository.tallies = tallies;
+    repository.config = config;
+    repository.candidates = new CandidateRepository();
+    repository.candidates.em = em;
+    repository.candidates.config = config;
+    upkeep.em = em;
+    upkeep.transactions = transactions;
+    upkeep.tallies = tallies;
+    upkeep.config = config;
+  }
+
+  private void wireQueue(
+      EntityManager em,
+      TallyRepository tallies,
+      TaskHandlers handlers,
+      BackgroundProcessorConfig config) {
+    TaskQueueRepository queue = new TaskQueueRepository();
+    queue.em = em;
+    queue.tallies = tallies;
     tasks.queue = queue;
     tasks.handlers = handlers;
     tasks.config = config;
     tasks.clock = plan.clock();
     tasks.changed = new QueueSignal(transactions, floor::wake);
+  }
+
+  private void wireFloor(
+      TaskHandlers handlers, Membership membership, BackgroundProcessorConfig config) {
     Settlement settlement = new Settlement();
     settlement.repository = repository;
     settlement.config = config;
     settlement.clock = plan.clock();
+    door.tasks = tasks;
     floor.repository = repository;
     floor.handlers = handlers;
     floor.settlement = settlement;
-    door.tasks = tasks;
     floor.gatekeeper = door;
+    floor.membership = membership;
     floor.idle = idle;
     floor.config = config;
     floor.clock = plan.clock();
     floor.measureOut();
+  }
+
+  private void wireHousekeeping(
+      TallyRepository tallies, Membership membership, BackgroundProcessorConfig config) {
     housekeeping.floor = floor;
     housekeeping.repository = repository;
+    housekeeping.tallies = tallies;
+    housekeeping.upkeep = upkeep;
+    housekeeping.membership = membership;
     housekeeping.config = config;
     housekeeping.clock = plan.clock();
   }
@@ -134,7 +194,9 @@ public final class EmbeddedEngine implements AutoCloseable {
       worker.start();
       workers.add(worker);
     }
-    every(1000, housekeeping::keepHouse);
+    every(Housekeeping.BEAT_MILLIS, housekeeping::beat);
+    every(Housekeeping.LOOK_MILLIS, housekeeping::lookAround);
+    every(Housekeeping.CHORES_MILLIS, housekeeping::keepHouse);
     every(plan.config().tick().toMillis(), floor::wake);
     return this;
   }
@@ -201,6 +263,29 @@ public final class EmbeddedEngine implements AutoCloseable {
     return repository;
   }
 
+  /** A user does something on this server. */
+  public void userActs() {
+    idle.activity();
+    idle.heard.decrementAndGet();
+  }
+
+  /** How often it was heard that a user did something on another server. */
+  public int heardOfUsers() {
+    return idle.heard.get();
+  }
+
+  TallyRepository tallies() {
+    return repository.tallies;
+  }
+
+  ServerRepository servers() {
+    return housekeeping.membership.servers;
+  }
+
+  UpkeepRepository upkeep() {
+    return upkeep;
+  }
+
   WorkFloor floor() {
     return floor;
   }
@@ -237,6 +322,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    housekeeping.end();
     factory.close();
   }
 }

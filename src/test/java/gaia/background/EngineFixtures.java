@@ -29,7 +29,8 @@ public final class EngineFixtures {
         Duration.ofSeconds(60),
         Duration.ofSeconds(60),
         Duration.ofMillis(250),
-        true);
+        true,
+        new QueueConfig(Duration.ofSeconds(360), 16, Duration.ofDays(90)));
   }
 
   /** For engines that tests drive: nobody is ever there unless the test says so. */
@@ -55,30 +56,49 @@ public final class EngineFixtures {
         from.embeddingTimeout(),
         from.loraTimeout(),
         from.tick(),
-        sole);
+        sole,
+        from.queue());
   }
 
   static TaskHandler handler(String type) {
-    return new TaskHandler() {
-      @Override
-      public String type() {
-        return type;
-      }
+    return new Quick(type);
+  }
 
+  static TaskHandler longHandler(String type) {
+    return new Quick(type) {
       @Override
-      public int priority(BackgroundProcessorConfig config) {
-        return config.conversationPriority();
-      }
-
-      @Override
-      public Duration timeout(BackgroundProcessorConfig config) {
-        return config.maxProcessingTime();
-      }
-
-      @Override
-      public TaskResult run(TaskRun run) {
-        return TaskResult.Done.with(Map.of());
+      public boolean needsLongIdle() {
+        return true;
       }
     };
+  }
+
+  /** Has nothing to do. */
+  static class Quick implements TaskHandler {
+    private final String type;
+
+    Quick(String type) {
+      this.type = type;
+    }
+
+    @Override
+    public String type() {
+      return type;
+    }
+
+    @Override
+    public int priority(BackgroundProcessorConfig config) {
+      return config.conversationPriority();
+    }
+
+    @Override
+    public Duration timeout(BackgroundProcessorConfig config) {
+      return config.maxProcessingTime();
+    }
+
+    @Override
+    public TaskResult run(TaskRun run) throws Exception {
+      return TaskResult.Done.with(Map.of());
+    }
   }
 }
