@@ -52,6 +52,15 @@ class Attempt {
     this.error = error;
   }
 
+  void began(Instant moment) {
+    started = moment;
+  }
+
+  /** One that was claimed in a bundle and given back before its turn has not happened. */
+  boolean isOver() {
+    return outcome != null;
+  }
+
   AttemptView view() {
     return new AttemptView(attempt, started, ended, outcome, reason, error);
   }

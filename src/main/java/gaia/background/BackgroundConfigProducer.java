@@ -6,6 +6,7 @@ import gaia.configuration.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** The engine's settings as the house has them. */
 @Dependent
@@ -35,6 +36,10 @@ class BackgroundConfigProducer {
         settings.duration(Setting.BG_EMBED_TIMEOUT),
         settings.duration(Setting.BG_LORA_TIMEOUT),
         settings.duration(Setting.GAIA_TICK),
-        settings.text(Setting.GAIA_DB_KIND).orElse("h2").equals("h2"));
+        settings.text(Setting.GAIA_DB_KIND).orElse("h2").equals("h2"),
+        new QueueConfig(
+            settings.duration(Setting.BG_AGING),
+            settings.integer(Setting.BG_BUNDLE),
+            Duration.ofDays(settings.integer(Setting.GAIA_KEEP_TASKS))));
   }
 }

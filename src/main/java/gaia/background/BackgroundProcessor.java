@@ -40,12 +40,12 @@ import org.jspecify.annotations.Nullable;
 public class BackgroundProcessor {
 
   private static final Logger LOG = Logger.getLogger(BackgroundProcessor.class.getName());
-  private static final long HOUSEKEEPING_MILLIS = 1000;
   private static final long STOP_MILLIS = 10_000;
 
   @Resource ManagedScheduledExecutorService scheduler;
   @Resource ManagedThreadFactory threads;
   @Inject WorkFloor floor;
+  @Inject Housekeeping housekeeping;
   @Inject TaskRepository repository;
   @Inject Gatekeeper gatekeeper;
   @Inject IdleDetector idle;
@@ -60,8 +60,11 @@ public class BackgroundProcessor {
   @PostConstruct
   void start() {
     situation = new Situation(Reason.STARTING, clock.instant(), null);
-    idle.activity();
-    rescueLeftovers();
+    idle.countAnew();
+    int left = housekeeping.begin();
+    if (left > 0) {
+      LOG.info(() -> "Background processing takes up %d interrupted tasks".formatted(left));
+    }
     for (int i = 0; i < config.maxConcurrentTasks(); i++) {
       Thread worker = threads.newThread(new Worker(floor));
       worker.setName("Background worker " + (i + 1));
@@ -69,16 +72,10 @@ public class BackgroundProcessor {
       workers.add(worker);
     }
     every(config.tick().toMillis(), this::look);
-    every(HOUSEKEEPING_MILLIS, this::keepHouse);
+    every(Housekeeping.BEAT_MILLIS, housekeeping::beat);
+    every(Housekeeping.LOOK_MILLIS, housekeeping::lookAround);
+    every(Housekeeping.CHORES_MILLIS, housekeeping::keepHouse);
     LOG.info("Background processing is ready");
-  }
-
-  private void rescueLeftovers() {
-    var left = config.soleServer() ? repository.claimed() : repository.expired(clock.instant());
-    floor.rescue(left, config.soleServer() ? Instant.MAX : clock.instant());
-    if (!left.isEmpty()) {
-      LOG.info(() -> "Background processing takes up %d interrupted tasks".formatted(left.size()));
-    }
   }
 
   private void every(long millis, Runnable chore) {
@@ -126,11 +123,6 @@ public class BackgroundProcessor {
     floor.wake();
   }
 
-  private void keepHouse() {
-    floor.renewLeases();
-    floor.rescue(repository.expired(clock.instant()), clock.instant());
-  }
-
   /** A change of the queue is committed: look at once instead of at the next tick. */
   public void queueChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) TaskChanged change) {
     scheduler.execute(() -> guarded(this::look));
@@ -161,6 +153,7 @@ public class BackgroundProcessor {
       for (Thread worker : workers) {
         worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
       }
+      guarded(housekeeping::end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

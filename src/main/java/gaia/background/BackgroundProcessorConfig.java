@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param tick how often the engine looks around
  * @param soleServer no other server works on this database, so whatever is claimed at start was
  *     left behind
+ * @param queue order, bundles and keeping
  */
 public record BackgroundProcessorConfig(
     Duration idleThreshold,
@@ -31,4 +32,5 @@ public record BackgroundProcessorConfig(
     Duration embeddingTimeout,
     Duration loraTimeout,
     Duration tick,
-    boolean soleServer) {}
+    boolean soleServer,
+    QueueConfig queue) {}

@@ -17,6 +17,7 @@ final class LeasedRun implements TaskRun {
   private final TaskRepository repository;
   private final CpuBudget budget;
   private final BooleanSupplier userIsBack;
+  private final BooleanSupplier isTrusted;
 
   /** Moves on while the run rests to keep its share of the CPU: a pause is not running time. */
   private long deadline;
@@ -29,11 +30,13 @@ final class LeasedRun implements TaskRun {
       TaskRepository repository,
       CpuBudget budget,
       BooleanSupplier userIsBack,
+      BooleanSupplier isTrusted,
       Duration timeout) {
     this.control = control;
     this.repository = repository;
     this.budget = budget;
     this.userIsBack = userIsBack;
+    this.isTrusted = isTrusted;
     this.deadline = System.nanoTime() + timeout.toNanos();
     this.checkpoint = control.claim().checkpoint();
   }
@@ -81,6 +84,9 @@ final class LeasedRun implements TaskRun {
     if (!control.isWished() && userIsBack.getAsBoolean()) {
       control.stop(StopReason.USER_ACTIVE);
     }
+    if (!isTrusted.getAsBoolean()) {
+      control.stop(StopReason.DATABASE_AWAY);
+    }
     if (System.nanoTime() - deadline > 0) {
       control.stop(StopReason.TIMEOUT);
     }
@@ -91,11 +97,14 @@ final class LeasedRun implements TaskRun {
   }
 
   @Override
-  public void save(double progress, String note, String newCheckpoint) {
+  public void save(double progress, String note, String newCheckpoint, Runnable effect) {
     boolean held =
         repository.underLease(
             control.claim().lease(),
-            (task, attempt) -> task.advance(progress, note, newCheckpoint));
+            (task, attempt) -> {
+              effect.run();
+              task.advance(progress, note, newCheckpoint);
+            });
     if (!held) {
       throw new TaskStopped(StopReason.LEASE_LOST);
     }

@@ -1,5 +1,6 @@
 package gaia.background;
 
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -11,23 +12,29 @@ final class RunControl {
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final TaskRepository.Claim claim;
-  private final boolean wished;
+  private volatile @Nullable Instant begun;
   private final AtomicReference<@Nullable StopReason> stop = new AtomicReference<>();
 
-  /**
-   * @param wished a person wants this task now, so that activity of the user does not stop it
-   */
-  RunControl(TaskRepository.Claim claim, boolean wished) {
+  RunControl(TaskRepository.Claim claim) {
     this.claim = claim;
-    this.wished = wished;
   }
 
   TaskRepository.Claim claim() {
     return claim;
   }
 
+  /** A person wants this task now, so that activity of the user does not stop it. */
   boolean isWished() {
-    return wished;
+    return claim.wished();
+  }
+
+  void begin(Instant now) {
+    begun = now;
+  }
+
+  /** When its handler was called; null before. */
+  @Nullable Instant begun() {
+    return begun;
   }
 
   void stop(StopReason reason) {

@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Writes down how an attempt ended. A lost lease means that another worker has the say. */
+/** Writes down how attempts ended. A lost lease means that another worker has the say. */
 @ApplicationScoped
 class Settlement {
 
@@ -17,88 +22,98 @@ class Settlement {
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
 
-  void returned(RunControl run, TaskResult result) {
+  /** All of a bundle in one transaction; one by one, where one of them does not let the others. */
+  void settle(TaskHandler handler, List<Ending> endings) {
+    if (endings.size() > 1) {
+      try {
+        together(handler, endings);
+        return;
+      } catch (RuntimeException | Error e) {
+        LOG.log(Level.FINE, "A bundle is recorded one by one", e);
+      }
+    }
+    endings.forEach(ending -> alone(handler, ending));
+  }
+
+  private void together(TaskHandler handler, List<Ending> endings) {
+    Instant now = clock.instant();
+    Map<Lease, BiConsumer<Task, Attempt>> changes = new LinkedHashMap<>();
+    for (Ending ending : endings) {
+      changes.put(
+          ending.run().claim().lease(),
+          (task, attempt) -> write(ending, handler, task, attempt, now));
+    }
+    Set<Lease> held = repository.underLeases(changes);
+    endings.forEach(ending -> log(ending, held.contains(ending.run().claim().lease())));
+  }
+
+  private void alone(TaskHandler handler, Ending ending) {
+    try {
+      together(handler, List.of(ending));
+    } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+      if (ending instanceof Ending.Failed) {
+        throw e;
+      }
+      together(handler, List.of(new Ending.Failed(ending.run(), e)));
+    }
+  }
+
+  private void write(Ending ending, TaskHandler handler, Task task, Attempt attempt, Instant now) {
+    Instant begun = ending.run().begun();
+    if (begun != null) {
+      task.began(begun);
+      attempt.began(begun);
+    }
+    if (ending instanceof Ending.Returned returned) {
+      returned(returned.result(), task, attempt, now);
+    } else if (ending instanceof Ending.Stopped stopped) {
+      stopped(stopped, handler, task, attempt, now);
+    } else if (ending instanceof Ending.Failed failed) {
+      failed(failed.cause(), handler, task, attempt, now);
+    }
+  }
+
+  private static void returned(TaskResult result, Task task, Attempt attempt, Instant now) {
     if (result instanceof TaskResult.Done done) {
-      done(run, done);
+      done.effect().run();
+      task.complete(done.result(), now);
+      attempt.end("completed", null, null, now);
     } else if (result instanceof TaskResult.RetryLater later) {
-      postponed(run, later);
+      task.postpone(later.reason(), later.after(), now);
+      attempt.end("postponed", null, later.reason(), now);
     }
   }
 
-  private void done(RunControl run, TaskResult.Done done) {
-    Instant now = clock.instant();
-    boolean held =
-        repository.underLease(
-            run.claim().lease(),
-            (task, attempt) -> {
-              done.effect().run();
-              task.complete(done.result(), now);
-              attempt.end("completed", null, null, now);
-            });
-    log(run, held ? "is completed" : "was finished too late: another worker has taken it over");
-  }
-
-  private void postponed(RunControl run, TaskResult.RetryLater later) {
-    Instant now = clock.instant();
-    repository.underLease(
-        run.claim().lease(),
-        (task, attempt) -> {
-          task.postpone(later.reason(), now.plus(later.after()));
-          attempt.end("postponed", null, later.reason(), now);
-        });
-    log(run, "waits: " + later.reason());
-  }
-
-  void stopped(RunControl run, StopReason reason, TaskHandler handler) {
-    switch (reason) {
-      case TIMEOUT -> failed(run, new IllegalStateException(reason.sentence()), handler);
-      case CANCELLED -> cancelled(run);
-      case LEASE_LOST -> log(run, "was taken over by another worker");
-      default -> yielded(run, reason);
+  private void stopped(
+      Ending.Stopped ending, TaskHandler handler, Task task, Attempt attempt, Instant now) {
+    StopReason reason = ending.reason();
+    if (reason == StopReason.TIMEOUT) {
+      failed(new IllegalStateException(reason.sentence()), handler, task, attempt, now);
+      return;
+    }
+    if (reason == StopReason.CANCELLED) {
+      task.cancel(now);
+    } else {
+      task.release(reason, now);
+    }
+    if (ending.run().begun() != null) {
+      attempt.end("stopped", reason, null, now);
     }
   }
 
-  private void cancelled(RunControl run) {
-    Instant now = clock.instant();
-    repository.underLease(
-        run.claim().lease(),
-        (task, attempt) -> {
-          task.cancel(now);
-          attempt.end("stopped", StopReason.CANCELLED, null, now);
-        });
-    log(run, "is cancelled");
-  }
-
-  private void yielded(RunControl run, StopReason reason) {
-    Instant now = clock.instant();
-    repository.underLease(
-        run.claim().lease(),
-        (task, attempt) -> {
-          task.release(reason, now);
-          attempt.end("stopped", reason, null, now);
-        });
-    log(run, "goes back to the queue: " + reason.sentence());
-  }
-
-  void failed(RunControl run, Throwable cause, TaskHandler handler) {
-    Instant now = clock.instant();
+  private void failed(
+      Throwable cause, TaskHandler handler, Task task, Attempt attempt, Instant now) {
     String message = describe(cause);
-    RetryPolicy policy = new RetryPolicy(config.retryDelayBase());
-    repository.underLease(
-        run.claim().lease(),
-        (task, attempt) -> {
-          attempt.end("failed", null, message, now);
-          boolean givenUp = true;
-          if (cause instanceof PermanentFailure) {
-            task.giveUp(message, now);
-          } else {
-            givenUp = task.failAttempt(message, policy, now);
-          }
-          if (givenUp) {
-            handler.gaveUp(task.view(), message);
-          }
-        });
-    LOG.log(Level.WARNING, cause, () -> line(run, "failed: " + message));
+    attempt.end("failed", null, message, now);
+    boolean givenUp = true;
+    if (cause instanceof PermanentFailure) {
+      task.giveUp(message, now);
+    } else {
+      givenUp = task.failAttempt(message, new RetryPolicy(config.retryDelayBase()), now);
+    }
+    if (givenUp) {
+      handler.gaveUp(task.view(), message);
+    }
   }
 
   private static String describe(Throwable cause) {
@@ -106,12 +121,27 @@ class Settlement {
     return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
   }
 
-  private static void log(RunControl run, String what) {
-    LOG.info(() -> line(run, what));
+  private static void log(Ending ending, boolean held) {
+    TaskView task = ending.run().claim().task();
+    if (ending instanceof Ending.Failed failed) {
+      LOG.log(
+          Level.WARNING, failed.cause(), () -> line(task, "failed: " + describe(failed.cause())));
+    } else {
+      LOG.info(() -> line(task, held ? what(ending) : "was taken over by another worker"));
+    }
   }
 
-  private static String line(RunControl run, String what) {
-    TaskView task = run.claim().task();
+  private static String what(Ending ending) {
+    if (ending instanceof Ending.Returned returned) {
+      return returned.result() instanceof TaskResult.RetryLater later
+          ? "waits: " + later.reason()
+          : "is completed";
+    }
+    StopReason reason = ((Ending.Stopped) ending).reason();
+    return reason == StopReason.CANCELLED ? "is cancelled" : "stopped: " + reason.sentence();
+  }
+
+  private static String line(TaskView task, String what) {
     return "Background task %s (%s) %s".formatted(task.id(), task.type(), what);
   }
 }

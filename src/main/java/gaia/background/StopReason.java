@@ -8,6 +8,7 @@ public enum StopReason {
   SHUTDOWN("The server was stopped."),
   LEASE_LOST("Another server took over."),
   INTERRUPTED("The server ended without warning."),
+  DATABASE_AWAY("The database could not be reached."),
   TIMEOUT("The time allowed for one attempt was used up.");
 
   private final String sentence;

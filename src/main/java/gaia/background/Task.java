@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,18 @@ class Task {
 
   int priority;
 
+  @Enumerated(EnumType.ORDINAL)
+  Lane lane;
+
+  /** Microseconds: the rank of a waiting task, the moment of a due or finished one. */
+  long place;
+
+  @Column(name = "age_rank")
+  long ageRank;
+
+  @Column(name = "delay_millis")
+  long delayMillis;
+
   @Column(name = "long_idle")
   boolean longIdle;
 
@@ -54,9 +67,6 @@ class Task {
 
   @Column(name = "lease_owner")
   @Nullable String leaseOwner;
-
-  @Column(name = "lease_until")
-  @Nullable Instant leaseUntil;
 
   @Column(name = "not_before")
   Instant notBefore;
@@ -105,6 +115,8 @@ class Task {
     this.notBefore = now;
     this.data = write(wanted.data());
     this.created = now;
+    this.ageRank = new Aging(config.queue().aging()).rank(priority, now);
+    queueUp();
   }
 
   static String openKey(String type, String subject) {
@@ -112,17 +124,14 @@ class Task {
   }
 
   /** A worker takes the task. Each claim has a token of its own. */
-  void claim(String server, Instant now, Instant until) {
+  void claim(String server, Instant now) {
     state = TaskState.PROCESSING;
+    lane = Lane.RUNNING;
+    place = ageRank;
     leaseToken++;
     leaseOwner = server;
-    leaseUntil = until;
     lastAttempt = now;
     stopReason = null;
-  }
-
-  void renewLease(Instant until) {
-    leaseUntil = until;
   }
 
   boolean isHeldUnder(Lease lease) {
@@ -144,24 +153,54 @@ class Task {
   void hurry(Instant now) {
     runNow = true;
     notBefore = now;
+    queueUp();
   }
 
-  void reprioritise(int newPriority) {
+  void reprioritise(int newPriority, Aging aging) {
     priority = newPriority;
+    ageRank = aging.rank(newPriority, created);
+    if (lane == Lane.WISHED || lane == Lane.READY || lane == Lane.READY_LONG) {
+      place = ageRank;
+    }
   }
 
   /** One attempt is over without a verdict: the task waits for its next turn. */
-  void release(@Nullable StopReason why, Instant notBefore) {
+  void release(@Nullable StopReason why, Instant now) {
     state = TaskState.PENDING;
     stopReason = why;
-    this.notBefore = notBefore;
-    dropLease();
+    notBefore = now;
+    leaseOwner = null;
+    queueUp();
+  }
+
+  /** Ready from now on. */
+  private void queueUp() {
+    lane = runNow ? Lane.WISHED : longIdle ? Lane.READY_LONG : Lane.READY;
+    place = ageRank;
+    delayMillis = 0;
+  }
+
+  /** The time to back off is over. */
+  void promote() {
+    queueUp();
+  }
+
+  /** Waits its whole time from now on, because the clock was set back. */
+  void backOffAnew(Instant now) {
+    backOff(Duration.ofMillis(delayMillis), now);
+  }
+
+  private void backOff(Duration delay, Instant now) {
+    release(stopReason, now.plus(delay));
+    lane = Lane.BACKING_OFF;
+    place = Aging.micros(notBefore);
+    delayMillis = delay.toMillis();
   }
 
   /** Nothing was wrong, but the work cannot be done yet. */
-  void postpone(String why, Instant until) {
+  void postpone(String why, Duration delay, Instant now) {
     progressNote = why;
-    release(null, until);
+    backOff(delay, now);
   }
 
   /** One attempt failed: it is charged, and the task waits or is given up. */
@@ -172,7 +211,7 @@ class Task {
       finish(TaskState.FAILED, now);
       return true;
     }
-    release(null, now.plus(policy.delayAfter(attempts)));
+    backOff(policy.delayAfter(attempts), now);
     return false;
   }
 
@@ -227,12 +266,14 @@ class Task {
     if (end != TaskState.CANCELLED) {
       stopReason = null;
     }
-    dropLease();
+    leaseOwner = null;
+    lane = end == TaskState.COMPLETED ? Lane.COMPLETED : Lane.GIVEN_UP;
+    place = Aging.micros(now);
   }
 
-  private void dropLease() {
-    leaseOwner = null;
-    leaseUntil = null;
+  /** The attempt began later than the claim, because others of its bundle came first. */
+  void began(Instant moment) {
+    lastAttempt = moment;
   }
 
   TaskView view() {

@@ -34,6 +34,24 @@ public interface TaskHandler {
    */
   TaskResult run(TaskRun run) throws Exception;
 
+  /**
+   * How many tasks of this type may be claimed at once, run one after the other and recorded in one
+   * transaction. Only for work of moments: what the last of them has done counts when all are done.
+   * The setting BG_BUNDLE is the upper limit.
+   */
+  default int bundle() {
+    return 1;
+  }
+
+  /**
+   * Called on the worker's thread after the last run of a bundle and before the effects, where at
+   * least one run is done; also when the bundle is a single task. What several runs have prepared
+   * can be made to last here.
+   *
+   * @throws Exception when that failed: the runs that were done have failed, too
+   */
+  default void bundleEnds() throws Exception {}
+
   /** Called in the transaction that gives the task up for good. */
   default void gaveUp(TaskView task, String cause) {}
 }

@@ -19,7 +19,11 @@ class TaskHandlers {
 
   @PostConstruct
   void collect() {
-    for (TaskHandler handler : found) {
+    collect(found);
+  }
+
+  void collect(Iterable<TaskHandler> handlers) {
+    for (TaskHandler handler : handlers) {
       if (byType.put(handler.type(), handler) != null) {
         throw new IllegalStateException("two handlers for tasks of type " + handler.type());
       }

@@ -2,14 +2,15 @@ package gaia.background;
 
 import gaia.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The queue in the database, as people and other rooms see it. Joins the caller's transaction. */
@@ -17,12 +18,35 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 class TaskQueueRepository {
 
+  private static final int SHOWN = 20;
+  private static final int MEASURED = 50;
+
   @PersistenceContext(unitName = "gaia")
   EntityManager em;
 
+  @Inject TallyRepository tallies;
+
   void insert(Task task) {
     em.persist(task);
+    tell(null, task.state);
     em.flush();
+  }
+
+  /** Changes a task that was found with a lock. */
+  void change(Task task, Consumer<Task> change) {
+    TaskState before = task.state;
+    change.accept(task);
+    tell(before, task.state);
+  }
+
+  private void tell(@Nullable TaskState before, TaskState after) {
+    Tally tally = new Tally();
+    tally.moved(before, after);
+    tallies.write(tally);
+  }
+
+  Map<TaskState, Long> counts() {
+    return tallies.counts();
   }
 
   Optional<String> openTask(String openKey) {
@@ -77,30 +101,21 @@ class TaskQueueRepository {
     return query.getResultList();
   }
 
-  Map<TaskState, Long> counts() {
-    Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
-    for (TaskState state : TaskState.values()) {
-      counts.put(state, 0L);
-    }
-    em.createQuery("select t.state, count(t) from Task t group by t.state", Object[].class)
-        .getResultList()
-        .forEach(row -> counts.put((TaskState) row[0], (Long) row[1]));
-    return counts;
-  }
-
+  /** The tasks that run at present, oldest attempt first. */
   List<Task> running() {
     return em.createQuery(
-            "select t from Task t where t.state = :state order by t.lastAttempt", Task.class)
-        .setParameter("state", TaskState.PROCESSING)
-        .setMaxResults(20)
+            "select t from Task t where t.lane = :lane order by t.lastAttempt", Task.class)
+        .setParameter("lane", Lane.RUNNING)
+        .setMaxResults(SHOWN)
         .getResultList();
   }
 
-  List<Attempt> lastCompleted() {
+  /** The tasks completed last, newest first. */
+  List<Task> lastCompleted() {
     return em.createQuery(
-            "select a from Attempt a where a.outcome = 'completed' order by a.ended desc",
-            Attempt.class)
-        .setMaxResults(50)
+            "select t from Task t where t.lane = :lane order by t.place desc", Task.class)
+        .setParameter("lane", Lane.COMPLETED)
+        .setMaxResults(MEASURED)
         .getResultList();
   }
 

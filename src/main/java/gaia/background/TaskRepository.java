@@ -1,82 +1,106 @@
 package gaia.background;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue in the database, as the engine uses it. Each method is one short transaction. A row is
+ * The queue in the database, as workers use it. Each method is one short transaction. A row is
  * locked before it is judged, so two workers, or two servers, never both get it.
  */
 @ApplicationScoped
 class TaskRepository {
 
-  private static final int CANDIDATES = 8;
-
   @PersistenceContext(unitName = "gaia")
   EntityManager em;
+
+  @Inject Transactions transactions;
+  @Inject TallyRepository tallies;
+  @Inject CandidateRepository candidates;
+  @Inject BackgroundProcessorConfig config;
+
+  /** One claim at a time where the database cannot skip rows that another claim has locked. */
+  private final ReentrantLock claiming = new ReentrantLock();
 
   /** Which waiting tasks may start at present. */
   record Permit(boolean ordinary, boolean longTasks) {
     static final Permit WISHES_ONLY = new Permit(false, false);
+  }
 
-    private String condition() {
-      if (!ordinary) {
-        return " and t.runNow = :yes";
+  /**
+   * A task that now belongs to the caller.
+   *
+   * @param wished a person wants it now
+   */
+  record Claim(Lease lease, TaskView task, @Nullable String checkpoint, boolean wished) {}
+
+  /**
+   * A running task as the database has it.
+   *
+   * @param cancelled a person does not want it any more
+   */
+  record Held(String id, long token, boolean cancelled) {}
+
+  /**
+   * Takes the next task, and those that follow it as far as they make a bundle.
+   *
+   * @param bundleOf how many tasks of a type may be claimed together
+   * @return empty when nothing may start; otherwise tasks of one type, to be run in this order
+   */
+  List<Claim> claim(Permit permit, String server, Instant now, ToIntFunction<String> bundleOf) {
+    boolean skip = !config.soleServer();
+    if (!skip) {
+      claiming.lock();
+    }
+    try {
+      return transactions.alone(() -> claimed(candidates.next(permit, bundleOf), server, now));
+    } finally {
+      if (!skip) {
+        claiming.unlock();
       }
-      return longTasks ? "" : " and (t.runNow = :yes or t.longIdle = :no)";
     }
   }
 
-  /** A task that now belongs to the caller. */
-  record Claim(Lease lease, TaskView task, @Nullable String checkpoint) {}
-
-  @Transactional(TxType.REQUIRES_NEW)
-  Optional<Claim> claimNext(Permit permit, String server, Instant now, Duration leaseTime) {
-    for (String id : candidates(permit, now)) {
-      Task task = locked(id);
+  private List<Claim> claimed(List<String> ids, String server, Instant now) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Task> tasks = locked(ids);
+    List<Claim> claims = new ArrayList<>();
+    Tally tally = new Tally();
+    for (String id : ids) {
+      Task task = tasks.get(id);
       if (task != null && task.state == TaskState.PENDING) {
-        return Optional.of(claim(task, server, now, leaseTime));
+        tally.moved(TaskState.PENDING, TaskState.PROCESSING);
+        claims.add(claim(task, server, now));
       }
     }
-    return Optional.empty();
+    tallies.write(tally);
+    return claims;
   }
 
-  /** Truth values are parameters: as literals they become numbers, which H2 refuses. */
-  private List<String> candidates(Permit permit, Instant now) {
-    var query =
-        em.createQuery(
-                "select t.id from Task t where t.state = :pending and t.notBefore <= :now"
-                    + permit.condition()
-                    + " order by t.priority, t.created, t.id",
-                String.class)
-            .setParameter("pending", TaskState.PENDING)
-            .setParameter("now", now)
-            .setMaxResults(CANDIDATES);
-    if (!permit.longTasks()) {
-      query.setParameter("yes", true);
-    }
-    if (permit.ordinary() && !permit.longTasks()) {
-      query.setParameter("no", false);
-    }
-    return query.getResultList();
-  }
-
-  private Claim claim(Task task, String server, Instant now, Duration leaseTime) {
-    task.claim(server, now, now.plus(leaseTime));
+  private Claim claim(Task task, String server, Instant now) {
+    task.claim(server, now);
     Attempt attempt = new Attempt(UUID.randomUUID().toString(), task, server, now);
     em.persist(attempt);
-    return new Claim(new Lease(task.id, task.leaseToken, attempt.id), task.view(), task.checkpoint);
+    return new Claim(
+        new Lease(task.id, task.leaseToken, attempt.id), task.view(), task.checkpoint, task.runNow);
   }
 
   /**
@@ -84,81 +108,155 @@ class TaskRepository {
    *
    * @return false when it does not; nothing was changed then
    */
-  @Transactional(TxType.REQUIRES_NEW)
   boolean underLease(Lease lease, BiConsumer<Task, Attempt> change) {
-    Task task = locked(lease.taskId());
-    if (task == null || !task.isHeldUnder(lease)) {
-      return false;
+    return !underLeases(Map.of(lease, change)).isEmpty();
+  }
+
+  /**
+   * The same for several tasks, all in one transaction. An attempt whose task went back to the
+   * queue before it began leaves no record.
+   *
+   * @return the leases that still held
+   */
+  Set<Lease> underLeases(Map<Lease, BiConsumer<Task, Attempt>> changes) {
+    return transactions.alone(
+        () -> {
+          Map<String, Task> tasks = locked(changes.keySet().stream().map(Lease::taskId).toList());
+          Map<String, Attempt> attempts = attempts(changes.keySet());
+          Set<Lease> held = new HashSet<>();
+          Tally tally = new Tally();
+          changes.forEach(
+              (lease, change) -> {
+                Task task = tasks.get(lease.taskId());
+                Attempt attempt = attempts.get(lease.attemptId());
+                if (task != null && attempt != null && task.isHeldUnder(lease)) {
+                  change.accept(task, attempt);
+                  tally.moved(TaskState.PROCESSING, task.state);
+                  forgetUnbegun(task, attempt);
+                  held.add(lease);
+                }
+              });
+          tallies.write(tally);
+          return held;
+        });
+  }
+
+  private void forgetUnbegun(Task task, Attempt attempt) {
+    if (task.state != TaskState.PROCESSING && !attempt.isOver()) {
+      em.remove(attempt);
     }
-    change.accept(task, em.find(Attempt.class, lease.attemptId()));
-    return true;
   }
 
-  /** Tasks whose worker gave no sign of life in time. */
-  @Transactional(TxType.REQUIRES_NEW)
-  List<String> expired(Instant now) {
-    return em.createQuery(
-            "select t.id from Task t where t.state = :processing and t.leaseUntil < :now",
-            String.class)
-        .setParameter("processing", TaskState.PROCESSING)
-        .setParameter("now", now)
-        .getResultList();
+  private Map<String, Task> locked(Collection<String> ids) {
+    Map<String, Task> found = new HashMap<>();
+    em.createQuery("select t from Task t where t.id in :ids", Task.class)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .forEach(task -> found.put(task.id, task));
+    return found;
   }
 
-  /** Tasks that some worker had claimed, on whatever server. */
-  @Transactional(TxType.REQUIRES_NEW)
-  List<String> claimed() {
-    return em.createQuery("select t.id from Task t where t.state = :processing", String.class)
-        .setParameter("processing", TaskState.PROCESSING)
-        .getResultList();
+  private Map<String, Attempt> attempts(Collection<Lease> leases) {
+    Map<String, Attempt> found = new HashMap<>();
+    em.createQuery("select a from Attempt a where a.id in :ids", Attempt.class)
+        .setParameter("ids", leases.stream().map(Lease::attemptId).toList())
+        .getResultList()
+        .forEach(attempt -> found.put(attempt.id, attempt));
+    return found;
+  }
+
+  /** What runs, on the given server, or on all others. */
+  List<Held> held(String server, boolean there) {
+    return transactions.alone(
+        () ->
+            em
+                .createQuery(
+                    "select t.id, t.leaseToken, t.cancelRequested from Task t where t.lane = :lane"
+                        + (there ? " and t.leaseOwner = :server" : " and t.leaseOwner <> :server"),
+                    Object[].class)
+                .setParameter("lane", Lane.RUNNING)
+                .setParameter("server", server)
+                .getResultList()
+                .stream()
+                .map(row -> new Held((String) row[0], (Long) row[1], (Boolean) row[2]))
+                .toList());
   }
 
   /**
    * Puts back a task whose worker is gone, or gives it up after too many such ends.
    *
-   * @param expiredBefore only if its lease ended before this moment
+   * @param token only if this claim still is the last one
+   * @param died false when the server lives and only lost sight of its task: that is not charged
    * @param onGivenUp called in the same transaction when the task is given up
    */
-  @Transactional(TxType.REQUIRES_NEW)
-  boolean rescue(
-      String id, Instant expiredBefore, Instant now, BiConsumer<TaskView, String> onGivenUp) {
-    Task task = locked(id);
-    if (task == null
-        || task.state != TaskState.PROCESSING
-        || (task.leaseUntil != null && !task.leaseUntil.isBefore(expiredBefore))) {
-      return false;
-    }
-    endOpenAttempts(id, now);
-    if (task.interrupted(now)) {
-      onGivenUp.accept(task.view(), String.valueOf(task.error));
-    }
-    return true;
+  boolean rescue(Held held, boolean died, Instant now, BiConsumer<TaskView, String> onGivenUp) {
+    return transactions.alone(
+        () -> {
+          Task task = locked(List.of(held.id())).get(held.id());
+          if (task == null
+              || task.state != TaskState.PROCESSING
+              || task.leaseToken != held.token()) {
+            return false;
+          }
+          StopReason reason = died ? StopReason.INTERRUPTED : StopReason.DATABASE_AWAY;
+          endOpenAttempts(held.id(), reason, now);
+          if (!died) {
+            task.release(reason, now);
+          } else if (task.interrupted(now)) {
+            onGivenUp.accept(task.view(), String.valueOf(task.error));
+          }
+          Tally tally = new Tally();
+          tally.moved(TaskState.PROCESSING, task.state);
+          tallies.write(tally);
+          return true;
+        });
   }
 
-  private void endOpenAttempts(String taskId, Instant now) {
+  private void endOpenAttempts(String taskId, StopReason reason, Instant now) {
     em.createQuery(
             "select a from Attempt a where a.taskId = :task and a.ended is null", Attempt.class)
         .setParameter("task", taskId)
         .getResultList()
-        .forEach(attempt -> attempt.end("stopped", StopReason.INTERRUPTED, null, now));
+        .forEach(attempt -> attempt.end("stopped", reason, null, now));
   }
 
-  /** When the first of the waiting tasks may start; empty when none waits. */
-  @Transactional(TxType.REQUIRES_NEW)
+  /**
+   * When the first of the waiting tasks may start: long ago when one is ready; empty when none
+   * waits.
+   */
   Optional<Instant> earliest(boolean longTasks) {
+    return transactions.alone(
+        () -> {
+          for (Lane lane : Lane.values()) {
+            if (lane.compareTo(longTasks ? Lane.READY_LONG : Lane.READY) <= 0 && waits(lane)) {
+              return Optional.of(Instant.EPOCH);
+            }
+          }
+          return firstDue(longTasks);
+        });
+  }
+
+  private boolean waits(Lane lane) {
+    return !em.createQuery("select t.id from Task t where t.lane = :lane", String.class)
+        .setParameter("lane", lane)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  private Optional<Instant> firstDue(boolean longTasks) {
     var query =
         em.createQuery(
-                "select min(t.notBefore) from Task t where t.state = :pending"
-                    + (longTasks ? "" : " and t.longIdle = :no"),
+                "select t.notBefore from Task t where t.lane = :lane"
+                    + (longTasks ? "" : " and t.longIdle = :no")
+                    + " order by t.place",
                 Instant.class)
-            .setParameter("pending", TaskState.PENDING);
+            .setParameter("lane", Lane.BACKING_OFF)
+            .setMaxResults(1);
     if (!longTasks) {
       query.setParameter("no", false);
     }
-    return Optional.ofNullable(query.getSingleResult());
-  }
-
-  private @Nullable Task locked(String id) {
-    return em.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE);
+    return query.getResultStream().findFirst();
   }
 }

@@ -32,5 +32,18 @@ public interface TaskRun {
    * @param progress 0 to 1
    * @throws TaskStopped when the lease is lost; nothing was stored then
    */
-  void save(double progress, String note, String checkpoint);
+  default void save(double progress, String note, String checkpoint) {
+    save(progress, note, checkpoint, () -> {});
+  }
+
+  /**
+   * Stores a step: what it brought about, the checkpoint behind it and the progress, all in one
+   * transaction. A step whose checkpoint is stored has happened, exactly once.
+   *
+   * @param progress 0 to 1
+   * @param effect changes the database in the caller's stead; what it throws is passed on, and
+   *     nothing was stored then
+   * @throws TaskStopped when the lease is lost; the effect was not run or is undone then
+   */
+  void save(double progress, String note, String checkpoint, Runnable effect);
 }

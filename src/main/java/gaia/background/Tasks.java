@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The queue, as other rooms and clients use it. Calls join the caller's transaction. */
@@ -85,8 +86,7 @@ public class Tasks {
   /** How long the last completed attempts took on average; empty when there are none. */
   public Optional<Duration> meanRunTime() {
     return queue.lastCompleted().stream()
-        .map(attempt -> Duration.between(attempt.started, attempt.ended))
-        .mapToLong(Duration::toMillis)
+        .mapToLong(task -> Duration.between(task.lastAttempt, task.finished).toMillis())
         .average()
         .stream()
         .mapToObj(millis -> Duration.ofMillis(Math.round(millis)))
@@ -147,7 +147,7 @@ public class Tasks {
           if (task.state.isFinished()) {
             throw refused("moved in the queue", task);
           }
-          task.reprioritise(priority);
+          task.reprioritise(priority, new Aging(config.queue().aging()));
         });
   }
 
@@ -155,10 +155,9 @@ public class Tasks {
     return Refusal.conflict("A task that is %s cannot be %s.".formatted(task.state.label(), wish));
   }
 
-  private Optional<TaskView> change(
-      String owner, String id, java.util.function.Consumer<Task> change) {
+  private Optional<TaskView> change(String owner, String id, Consumer<Task> change) {
     Optional<Task> task = queue.find(owner, id, LockModeType.PESSIMISTIC_WRITE);
-    task.ifPresent(change);
+    task.ifPresent(found -> queue.change(found, change));
     task.ifPresent(found -> changed.fire(new TaskChanged(found.id)));
     return task.map(Task::view);
   }

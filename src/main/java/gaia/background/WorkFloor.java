@@ -9,10 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WorkFloor {
 
-  static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-  /** Made anew at every start, so that work left by an earlier life is never taken for ours. */
-  private final String server = UUID.randomUUID().toString();
-
   private final Map<String, RunControl> running = new ConcurrentHashMap<>();
+
+  /** Claims of this server that no worker of it knew of at the last look. */
+  private Set<TaskRepository.Held> astray = Set.of();
+
   private final Object signal = new Object();
   private volatile boolean open = true;
   private long signals;
@@ -36,6 +37,7 @@ class WorkFloor {
   @Inject TaskHandlers handlers;
   @Inject Settlement settlement;
   @Inject Gatekeeper gatekeeper;
+  @Inject Membership membership;
   @Inject IdleDetector idle;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
@@ -47,15 +49,19 @@ class WorkFloor {
     budget = new CpuBudget(cores, System.nanoTime());
   }
 
-  /** The next task that may start now, claimed for the caller. */
-  Optional<RunControl> next() {
-    TaskRepository.Permit permit = permit();
+  /** The next tasks that may start now, of one type, claimed for the caller; empty when none. */
+  List<RunControl> next() {
+    TaskRepository.Permit permit = membership.isTrusted() ? permit() : null;
     if (permit == null) {
-      return Optional.empty();
+      return List.of();
     }
-    return repository
-        .claimNext(permit, server, clock.instant(), LEASE)
-        .map(claim -> enter(claim, !permit.ordinary()));
+    return repository.claim(permit, membership.id(), clock.instant(), this::bundleOf).stream()
+        .map(this::enter)
+        .toList();
+  }
+
+  private int bundleOf(String type) {
+    return handlers.of(type).map(TaskHandler::bundle).orElse(1);
   }
 
   private TaskRepository.@Nullable Permit permit() {
@@ -67,8 +73,8 @@ class WorkFloor {
     return wishesCount ? TaskRepository.Permit.WISHES_ONLY : null;
   }
 
-  private RunControl enter(TaskRepository.Claim claim, boolean wished) {
-    RunControl run = new RunControl(claim, wished);
+  private RunControl enter(TaskRepository.Claim claim) {
+    RunControl run = new RunControl(claim);
     running.put(claim.lease().taskId(), run);
     if (!open) {
       run.stop(StopReason.SHUTDOWN);
@@ -82,7 +88,8 @@ class WorkFloor {
   }
 
   TaskRun open(RunControl run, TaskHandler handler) {
-    return new LeasedRun(run, repository, budget, this::userIsBack, handler.timeout(config));
+    return new LeasedRun(
+        run, repository, budget, this::userIsBack, membership::isTrusted, handler.timeout(config));
   }
 
   private boolean userIsBack() {
@@ -91,6 +98,10 @@ class WorkFloor {
 
   void close(RunControl run) {
     running.remove(run.claim().lease().taskId(), run);
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   Settlement settlement() {
@@ -144,34 +155,62 @@ class WorkFloor {
     }
   }
 
-  /** Renews the leases of running attempts and notices who is not wanted any more. */
-  void renewLeases() {
-    Instant until = clock.instant().plus(LEASE);
-    for (RunControl run : running()) {
-      boolean held =
-          repository.underLease(
-              run.claim().lease(),
-              (task, attempt) -> {
-                task.renewLease(until);
-                if (task.cancelRequested) {
-                  run.stop(StopReason.CANCELLED);
-                }
-              });
-      if (!held && running.containsKey(run.claim().lease().taskId())) {
+  /** Compares what runs here with what the database says runs here. */
+  void compareWithQueue() {
+    Collection<RunControl> here = running();
+    List<TaskRepository.Held> there = repository.held(membership.id(), true);
+    Map<String, TaskRepository.Held> byId = new HashMap<>();
+    there.forEach(held -> byId.put(held.id(), held));
+    for (RunControl run : here) {
+      TaskRepository.Held held = byId.get(run.claim().lease().taskId());
+      if (held == null || held.token() != run.claim().lease().token()) {
         run.stop(StopReason.LEASE_LOST);
+      } else if (held.cancelled()) {
+        run.stop(StopReason.CANCELLED);
       }
     }
+    takeBackAstray(there);
   }
 
-  /** Puts back what was claimed by a worker that is gone. */
-  void rescue(Collection<String> taskIds, Instant expiredBefore) {
-    for (String id : taskIds) {
-      repository.rescue(
-          id,
-          expiredBefore,
-          clock.instant(),
-          (task, cause) ->
-              handlers.of(task.type()).ifPresent(handler -> handler.gaveUp(task, cause)));
+  /**
+   * A claim or an end that could not be written down leaves a task that nobody works on. One that
+   * was seen so twice is put back; should a worker know of it after all, its writes are refused.
+   */
+  private void takeBackAstray(List<TaskRepository.Held> there) {
+    Set<TaskRepository.Held> now = new HashSet<>();
+    for (TaskRepository.Held held : there) {
+      if (!running.containsKey(held.id())) {
+        now.add(held);
+      }
+    }
+    for (TaskRepository.Held held : now) {
+      if (astray.contains(held)) {
+        rescue(held, false);
+      }
+    }
+    astray = now;
+  }
+
+  /** Nothing that runs here is ours any more. */
+  void loseAll() {
+    running().forEach(run -> run.stop(StopReason.LEASE_LOST));
+  }
+
+  /**
+   * Puts back what was claimed by a worker that is gone.
+   *
+   * @param died whether its server died
+   */
+  void rescue(TaskRepository.Held held, boolean died) {
+    boolean rescued =
+        repository.rescue(
+            held,
+            died,
+            clock.instant(),
+            (task, cause) ->
+                handlers.of(task.type()).ifPresent(handler -> handler.gaveUp(task, cause)));
+    if (rescued) {
+      wake();
     }
   }
 }

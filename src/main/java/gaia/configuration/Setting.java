@@ -45,6 +45,14 @@ public enum Setting {
   BG_EMBEDDING_PRIORITY(
       new Whole(0, 1000, ""), "20", "Priority of embedding documents; lower runs first"),
   BG_LORA_PRIORITY(new Whole(0, 1000, ""), "30", "Priority of LoRA training; lower runs first"),
+  BG_AGING(
+      new Seconds(0, Kind.WEEK),
+      "360",
+      "Waiting time that outweighs one point of priority; 0 = priorities are strict"),
+  BG_BUNDLE(
+      new Whole(1, 1000, "tasks"),
+      "16",
+      "Most small tasks of a kind that are taken on and recorded together; 1 = each alone"),
   BG_MAX_RETRIES(
       new Whole(1, 100, "attempts"), "3", "How often a failing task is attempted before it fails"),
   BG_RETRY_DELAY_BASE(
@@ -123,6 +131,7 @@ public enum Setting {
       new Location(Place.FOLDER),
       null,
       "Folder of a BERT model for embeddings; not set = trained on the archives"),
+<<<<<<< HEAD
   GAIA_FOLDER_SCAN(
       new Seconds(0, 3600),
       "10",
@@ -133,6 +142,10 @@ public enum Setting {
       new Whole(0, 2000, "characters"),
       "100",
       "What a piece repeats of the one before; less than half of GAIA_CHUNK_SIZE"),
+=======
+  GAIA_KEEP_TASKS(
+      new Whole(0, 36500, "days"), "90", "How long finished tasks are kept; 0 = for ever"),
+>>>>>>> store
   GAIA_TICK(new Seconds(0.05, 60), "0.25", "How often the scheduler looks for work; advanced"),
   GAIA_MAX_BODY(
       new Whole(1024, 1_073_741_824, "bytes"), "67108864", "Largest request body that is accepted");

@@ -29,30 +29,76 @@ public final class EngineFixtures {
         Duration.ofSeconds(60),
         Duration.ofSeconds(60),
         Duration.ofMillis(250),
-        true);
+        true,
+        new QueueConfig(Duration.ofSeconds(360), 16, Duration.ofDays(90)));
+  }
+
+  /** For engines that tests drive: nobody is ever there unless the test says so. */
+  public static BackgroundProcessorConfig alwaysIdle() {
+    return config();
+  }
+
+  static BackgroundProcessorConfig withSole(BackgroundProcessorConfig from, boolean sole) {
+    return new BackgroundProcessorConfig(
+        from.idleThreshold(),
+        from.longIdleThreshold(),
+        from.overnight(),
+        from.maxMemory(),
+        from.maxCpu(),
+        from.conversationPriority(),
+        from.embeddingPriority(),
+        from.loraPriority(),
+        from.maxAttempts(),
+        from.retryDelayBase(),
+        from.maxConcurrentTasks(),
+        from.maxProcessingTime(),
+        from.conversationTimeout(),
+        from.embeddingTimeout(),
+        from.loraTimeout(),
+        from.tick(),
+        sole,
+        from.queue());
   }
 
   static TaskHandler handler(String type) {
-    return new TaskHandler() {
-      @Override
-      public String type() {
-        return type;
-      }
+    return new Quick(type);
+  }
 
+  static TaskHandler longHandler(String type) {
+    return new Quick(type) {
       @Override
-      public int priority(BackgroundProcessorConfig config) {
-        return config.conversationPriority();
-      }
-
-      @Override
-      public Duration timeout(BackgroundProcessorConfig config) {
-        return config.maxProcessingTime();
-      }
-
-      @Override
-      public TaskResult run(TaskRun run) {
-        return TaskResult.Done.with(Map.of());
+      public boolean needsLongIdle() {
+        return true;
       }
     };
+  }
+
+  /** Has nothing to do. */
+  static class Quick implements TaskHandler {
+    private final String type;
+
+    Quick(String type) {
+      this.type = type;
+    }
+
+    @Override
+    public String type() {
+      return type;
+    }
+
+    @Override
+    public int priority(BackgroundProcessorConfig config) {
+      return config.conversationPriority();
+    }
+
+    @Override
+    public Duration timeout(BackgroundProcessorConfig config) {
+      return config.maxProcessingTime();
+    }
+
+    @Override
+    public TaskResult run(TaskRun run) throws Exception {
+      return TaskResult.Done.with(Map.of());
+    }
   }
 }

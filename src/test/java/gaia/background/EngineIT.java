@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ class EngineIT {
   @Inject TaskRepository repository;
   @Inject ScriptedTask scripted;
   @Inject IdleDetector idle;
-  @Inject WorkFloor floor;
+  @Inject Membership membership;
   @Inject Clock clock;
   @Inject UserTransaction transaction;
   @EJB BackgroundProcessor processor;
@@ -263,7 +262,7 @@ class EngineIT {
             return TaskResult.Done.with(Map.of("by", "the second"));
           }
           run.save(0.1, "begun", "once");
-          repository.rescue(run.taskId(), Instant.MAX, clock.instant(), (task, cause) -> {});
+          rescueFromUnder(run.taskId());
           return new TaskResult.Done(Map.of("by", "the first"), effects::incrementAndGet);
         });
 
@@ -276,20 +275,25 @@ class EngineIT {
         .containsExactly(StopReason.INTERRUPTED, null);
   }
 
+  private void rescueFromUnder(String id) {
+    repository.held(membership.id(), true).stream()
+        .filter(held -> held.id().equals(id))
+        .forEach(held -> repository.rescue(held, true, clock.instant(), (task, cause) -> {}));
+  }
+
   @Test
   void a_task_left_behind_by_a_dead_worker_is_taken_up_again() {
     tasks.pause("test", null);
     String id = submit(subject);
     tasks.runNow("local", id);
-    Instant past = clock.instant().minusSeconds(60);
-    var claim =
-        repository.claimNext(TaskRepository.Permit.WISHES_ONLY, "dead", past, WorkFloor.LEASE);
+    var claims =
+        repository.claim(TaskRepository.Permit.WISHES_ONLY, "dead", clock.instant(), type -> 1);
     tasks.resume();
 
     TaskView done = finished(id);
 
     assertThat(done.status()).isEqualTo(TaskState.COMPLETED);
-    assertThat(claim).isNotNull();
+    assertThat(claims).isNotNull();
   }
 
   @Test

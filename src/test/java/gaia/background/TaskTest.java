@@ -20,7 +20,7 @@ class TaskTest {
           NOW);
 
   private Lease claimed() {
-    task.claim("server", NOW, NOW.plusSeconds(30));
+    task.claim("server", NOW);
     return new Lease(task.id, task.leaseToken, "a1");
   }
 
@@ -61,6 +61,16 @@ class TaskTest {
 
     assertThat(first).isEqualTo(NOW.plusSeconds(2));
     assertThat(task.notBefore).isEqualTo(NOW.plusSeconds(4));
+  }
+
+  @Test
+  void a_task_that_backs_off_waits_its_time_anew_when_the_clock_is_set_back() {
+    claimed();
+    task.failAttempt("no", POLICY, NOW);
+    task.backOffAnew(NOW.minusSeconds(86_400));
+
+    assertThat(task.lane).isEqualTo(Lane.BACKING_OFF);
+    assertThat(task.notBefore).isEqualTo(NOW.minusSeconds(86_398));
   }
 
   @Test

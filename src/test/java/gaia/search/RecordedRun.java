@@ -52,7 +52,8 @@ final class RecordedRun implements TaskRun {
   }
 
   @Override
-  public void save(double progress, String note, String kept) {
+  public void save(double progress, String note, String kept, Runnable effect) {
+    effect.run();
     checkpoint = kept;
   }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Knows how long nobody has used the house. Counts on the clock of the process, which no change of
@@ -17,11 +18,23 @@ public class IdleDetector {
   private record Activity(long nanos, Instant shown) {}
 
   private final AtomicInteger open = new AtomicInteger();
+  private final AtomicLong activities = new AtomicLong();
   private volatile Activity last = new Activity(System.nanoTime(), Instant.EPOCH);
   @Inject Clock clock;
 
   /** Somebody did something just now. */
   public void activity() {
+    activities.incrementAndGet();
+    countAnew();
+  }
+
+  /** How often somebody did something on this server; a change is what other servers hear of. */
+  public long activities() {
+    return activities.get();
+  }
+
+  /** Counts from now on, because of a start or of somebody who uses another server. */
+  public void countAnew() {
     last = new Activity(System.nanoTime(), clock.instant());
   }
 

@@ -132,7 +132,9 @@ final class StructuredFixtures {
     public void breathe() {}
 
     @Override
-    public void save(double progress, String note, String checkpoint) {}
+    public void save(double progress, String note, String checkpoint, Runnable effect) {
+      effect.run();
+    }
   }
 
   static StructuredDocument document(Instant processed, String... statements) {

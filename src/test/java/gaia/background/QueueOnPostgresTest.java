@@ -1,0 +1,9 @@
+package gaia.background;
+
+class QueueOnPostgresTest extends QueueContract {
+
+  @Override
+  EngineDatabase open() {
+    return EngineDatabase.postgres();
+  }
+}
