@@ -3,6 +3,7 @@ package gaia.background;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lets others end a running attempt. The first reason given is the one that counts. */
@@ -12,6 +13,7 @@ final class RunControl {
 
   private final TaskRepository.Claim claim;
   private final boolean wished;
+  private volatile BiConsumer<Double, String> watcher = (progress, note) -> {};
   private final AtomicReference<@Nullable StopReason> stop = new AtomicReference<>();
 
   /**
@@ -28,6 +30,17 @@ final class RunControl {
 
   boolean isWished() {
     return wished;
+  }
+
+  /**
+   * @param newWatcher told of progress from 0 to 1 with a note, by the thread that runs
+   */
+  void watch(BiConsumer<Double, String> newWatcher) {
+    watcher = newWatcher;
+  }
+
+  void progressed(double progress, String note) {
+    watcher.accept(progress, note);
   }
 
   void stop(StopReason reason) {

@@ -16,6 +16,7 @@ class Settlement {
   @Inject TaskRepository repository;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
+  @Inject Announcer announcer;
 
   void returned(RunControl run, TaskResult result) {
     if (result instanceof TaskResult.Done done) {
@@ -35,17 +36,24 @@ class Settlement {
               task.complete(done.result(), now);
               attempt.end("completed", null, null, now);
             });
+    if (held) {
+      announcer.ended(run.claim().task(), TaskState.COMPLETED, "completed", null, null);
+    }
     log(run, held ? "is completed" : "was finished too late: another worker has taken it over");
   }
 
   private void postponed(RunControl run, TaskResult.RetryLater later) {
     Instant now = clock.instant();
-    repository.underLease(
-        run.claim().lease(),
-        (task, attempt) -> {
-          task.postpone(later.reason(), now.plus(later.after()));
-          attempt.end("postponed", null, later.reason(), now);
-        });
+    boolean held =
+        repository.underLease(
+            run.claim().lease(),
+            (task, attempt) -> {
+              task.postpone(later.reason(), now.plus(later.after()));
+              attempt.end("postponed", null, later.reason(), now);
+            });
+    if (held) {
+      announcer.ended(run.claim().task(), TaskState.PENDING, "postponed", null, later.reason());
+    }
     log(run, "waits: " + later.reason());
   }
 
@@ -60,23 +68,32 @@ class Settlement {
 
   private void cancelled(RunControl run) {
     Instant now = clock.instant();
-    repository.underLease(
-        run.claim().lease(),
-        (task, attempt) -> {
-          task.cancel(now);
-          attempt.end("stopped", StopReason.CANCELLED, null, now);
-        });
+    boolean held =
+        repository.underLease(
+            run.claim().lease(),
+            (task, attempt) -> {
+              task.cancel(now);
+              attempt.end("stopped", StopReason.CANCELLED, null, now);
+            });
+    if (held) {
+      announcer.ended(
+          run.claim().task(), TaskState.CANCELLED, "cancelled", StopReason.CANCELLED, null);
+    }
     log(run, "is cancelled");
   }
 
   private void yielded(RunControl run, StopReason reason) {
     Instant now = clock.instant();
-    repository.underLease(
-        run.claim().lease(),
-        (task, attempt) -> {
-          task.release(reason, now);
-          attempt.end("stopped", reason, null, now);
-        });
+    boolean held =
+        repository.underLease(
+            run.claim().lease(),
+            (task, attempt) -> {
+              task.release(reason, now);
+              attempt.end("stopped", reason, null, now);
+            });
+    if (held) {
+      announcer.ended(run.claim().task(), TaskState.PENDING, "yielded", reason, null);
+    }
     log(run, "goes back to the queue: " + reason.sentence());
   }
 
@@ -84,20 +101,26 @@ class Settlement {
     Instant now = clock.instant();
     String message = describe(cause);
     RetryPolicy policy = new RetryPolicy(config.retryDelayBase());
-    repository.underLease(
-        run.claim().lease(),
-        (task, attempt) -> {
-          attempt.end("failed", null, message, now);
-          boolean givenUp = true;
-          if (cause instanceof PermanentFailure) {
-            task.giveUp(message, now);
-          } else {
-            givenUp = task.failAttempt(message, policy, now);
-          }
-          if (givenUp) {
-            handler.gaveUp(task.view(), message);
-          }
-        });
+    TaskState[] state = {TaskState.PENDING};
+    boolean held =
+        repository.underLease(
+            run.claim().lease(),
+            (task, attempt) -> {
+              attempt.end("failed", null, message, now);
+              boolean givenUp = true;
+              if (cause instanceof PermanentFailure) {
+                task.giveUp(message, now);
+              } else {
+                givenUp = task.failAttempt(message, policy, now);
+              }
+              if (givenUp) {
+                handler.gaveUp(task.view(), message);
+              }
+              state[0] = task.state;
+            });
+    if (held) {
+      announcer.ended(run.claim().task(), state[0], "failed", null, message);
+    }
     LOG.log(Level.WARNING, cause, () -> line(run, "failed: " + message));
   }
 

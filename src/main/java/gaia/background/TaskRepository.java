@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,25 @@ class TaskRepository {
   @PersistenceContext(unitName = "gaia")
   EntityManager em;
 
-  /** Which waiting tasks may start at present. */
-  record Permit(boolean ordinary, boolean longTasks) {
+  /**
+   * Which waiting tasks may start at present.
+   *
+   * @param longTypes long tasks that may start although long tasks in general may not
+   */
+  record Permit(boolean ordinary, boolean longTasks, Set<String> longTypes) {
+
+    Permit(boolean ordinary, boolean longTasks) {
+      this(ordinary, longTasks, Set.of());
+    }
+
     static final Permit WISHES_ONLY = new Permit(false, false);
 
     private String condition() {
       if (!ordinary) {
         return " and t.runNow = :yes";
       }
-      return longTasks ? "" : " and (t.runNow = :yes or t.longIdle = :no)";
+      String fitting = longTypes.isEmpty() ? "" : " or t.type in :types";
+      return longTasks ? "" : " and (t.runNow = :yes or t.longIdle = :no" + fitting + ")";
     }
   }
 
@@ -68,6 +79,9 @@ class TaskRepository {
     }
     if (permit.ordinary() && !permit.longTasks()) {
       query.setParameter("no", false);
+      if (!permit.longTypes().isEmpty()) {
+        query.setParameter("types", permit.longTypes());
+      }
     }
     return query.getResultList();
   }

@@ -47,7 +47,7 @@ public class Tasks {
   private String insert(NewTask wanted, TaskHandler handler) {
     Task task = new Task(UUID.randomUUID().toString(), wanted, handler, config, clock.instant());
     queue.insert(task);
-    changed.fire(new TaskChanged(task.id));
+    changed.fire(new TaskChanged(task.id, TaskNews.of(task, "submitted")));
     return task.id;
   }
 
@@ -159,7 +159,7 @@ public class Tasks {
       String owner, String id, java.util.function.Consumer<Task> change) {
     Optional<Task> task = queue.find(owner, id, LockModeType.PESSIMISTIC_WRITE);
     task.ifPresent(change);
-    task.ifPresent(found -> changed.fire(new TaskChanged(found.id)));
+    task.ifPresent(found -> changed.fire(new TaskChanged(found.id, TaskNews.of(found, "steered"))));
     return task.map(Task::view);
   }
 
@@ -172,6 +172,11 @@ public class Tasks {
   public void resume() {
     queue.resume();
     changed.fire(new TaskChanged(null));
+  }
+
+  /** The pause that holds at present. */
+  public Optional<WishView> pauseWish() {
+    return pause().map(pause -> new WishView(pause.byWhom, pause.since, pause.until));
   }
 
   Optional<Pause> pause() {

@@ -37,6 +37,8 @@ class WorkFloor {
   @Inject Settlement settlement;
   @Inject Gatekeeper gatekeeper;
   @Inject IdleDetector idle;
+  @Inject LongTasks longTasks;
+  @Inject Announcer announcer;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
   private CpuBudget budget = new CpuBudget(1, System.nanoTime());
@@ -61,7 +63,9 @@ class WorkFloor {
   private TaskRepository.@Nullable Permit permit() {
     Admission admission = gatekeeper.decide();
     if (admission instanceof Admission.Granted granted) {
-      return new TaskRepository.Permit(true, granted.longTasks());
+      return granted.longTasks()
+          ? new TaskRepository.Permit(true, true)
+          : new TaskRepository.Permit(true, false, longTasks.fitting());
     }
     boolean wishesCount = admission instanceof Admission.Denied denied && denied.yieldsToWish();
     return wishesCount ? TaskRepository.Permit.WISHES_ONLY : null;
@@ -70,10 +74,17 @@ class WorkFloor {
   private RunControl enter(TaskRepository.Claim claim, boolean wished) {
     RunControl run = new RunControl(claim, wished);
     running.put(claim.lease().taskId(), run);
+    announcer.started(claim.task());
+    run.watch((progress, note) -> announcer.progressed(claim.task(), progress, note));
     if (!open) {
       run.stop(StopReason.SHUTDOWN);
     }
     return run;
+  }
+
+  /** This server's name for the present life of its process. */
+  String server() {
+    return server;
   }
 
   TaskHandler handlerOf(RunControl run) {
@@ -166,12 +177,16 @@ class WorkFloor {
   /** Puts back what was claimed by a worker that is gone. */
   void rescue(Collection<String> taskIds, Instant expiredBefore) {
     for (String id : taskIds) {
-      repository.rescue(
-          id,
-          expiredBefore,
-          clock.instant(),
-          (task, cause) ->
-              handlers.of(task.type()).ifPresent(handler -> handler.gaveUp(task, cause)));
+      boolean rescued =
+          repository.rescue(
+              id,
+              expiredBefore,
+              clock.instant(),
+              (task, cause) ->
+                  handlers.of(task.type()).ifPresent(handler -> handler.gaveUp(task, cause)));
+      if (rescued) {
+        announcer.interrupted(id);
+      }
     }
   }
 }

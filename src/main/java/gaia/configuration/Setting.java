@@ -34,6 +34,10 @@ public enum Setting {
       "When the overnight window opens; it may cross midnight, and equal to the end is all day"),
   BG_OVERNIGHT_END(new Hour(), "6", "When the overnight window closes"),
   BG_TIMEZONE(new Zone(), "system", "Time zone of the overnight window; system = the server's own"),
+  BG_LEARN_HOURS(
+      new Flag(),
+      "true",
+      "Whether the hours in which GAIA is used are learned, and long tasks started in quiet ones"),
   BG_MAX_MEMORY(
       new Positive(1, "share"),
       "0.75",
