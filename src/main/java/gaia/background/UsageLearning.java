@@ -74,6 +74,11 @@ public class UsageLearning {
   private void store(MinuteCount.Counted counted) {
     int cell = UsageWeek.cellOf(counted.hour().atZone(zone()));
     repository.count(cell, counted.hour(), counted.active(), counted.observed());
+    forget();
+  }
+
+  /** The hours have changed: they are read again when they are asked for next. */
+  void forget() {
     known = null;
   }
 

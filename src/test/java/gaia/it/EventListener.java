@@ -75,13 +75,16 @@ final class EventListener implements AutoCloseable {
   /** Waits for an event. */
   Heard await(String what, Predicate<Heard> wanted) {
     return Await.until(
-            what, PATIENCE, () -> heard.stream().filter(wanted).findFirst(), found -> found.isPresent())
+            what,
+            PATIENCE,
+            () -> heard.stream().filter(wanted).findFirst(),
+            found -> found.isPresent())
         .orElseThrow();
   }
 
   private void read() {
-    try (var lines = new java.io.BufferedReader(
-        new java.io.InputStreamReader(body, StandardCharsets.UTF_8))) {
+    try (var lines =
+        new java.io.BufferedReader(new java.io.InputStreamReader(body, StandardCharsets.UTF_8))) {
       String id = "";
       String kind = "";
       String data = "";

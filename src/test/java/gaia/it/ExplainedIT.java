@@ -151,12 +151,15 @@ class ExplainedIT {
 
     assertThat(status("scheduler/quiet/until").isNull()).isTrue();
     assertThat(status("scheduler/quiet/by").asText()).isEqualTo("local");
-    assertThat(reasons("?limit=50")).extracting(one -> one.path("reason").asText()).contains("stopping");
+    assertThat(reasons("?limit=50"))
+        .extracting(one -> one.path("reason").asText())
+        .contains("stopping");
   }
 
   @Test
   void for_how_long_is_checked() {
-    for (String body : List.of("{\"minutes\":0}", "{\"minutes\":10081}", "{\"minutes\":\"x\"}", "[")) {
+    for (String body :
+        List.of("{\"minutes\":0}", "{\"minutes\":10081}", "{\"minutes\":\"x\"}", "[")) {
       Answer refused = http.post("/api/background/quiet", body).expect(400);
       assertThat(refused.at("/detail").asText()).isNotBlank();
     }
@@ -172,7 +175,8 @@ class ExplainedIT {
     String two = waitingTask("bulk-2");
     String filter = "{\"type\":\"summarize_conversation\",\"campaign\":\"tests\"}";
 
-    assertThat(http.post(TASKS + "/cancel", filter).expect(200).at("/changed").asInt()).isEqualTo(2);
+    assertThat(http.post(TASKS + "/cancel", filter).expect(200).at("/changed").asInt())
+        .isEqualTo(2);
     assertThat(http.post(TASKS + "/cancel", filter).expect(200).at("/changed").asInt()).isZero();
     assertThat(stateOf(one)).isEqualTo("cancelled");
 
@@ -188,7 +192,8 @@ class ExplainedIT {
     String id = waitingTask("bulk-priority");
     String move = "{\"status\":\"pending\",\"priority\":3}";
 
-    assertThat(http.post(TASKS + "/priority", move).expect(200).at("/changed").asInt()).isPositive();
+    assertThat(http.post(TASKS + "/priority", move).expect(200).at("/changed").asInt())
+        .isPositive();
     JsonNode task = http.get("/api/background/task/" + id).expect(200).at("/task");
     assertThat(task.path("priority").asInt()).isEqualTo(3);
 
@@ -201,7 +206,10 @@ class ExplainedIT {
     assertThat(http.post(TASKS + "/cancel", "{}").expect(400).at("/detail").asText())
         .contains("status, type and campaign");
     assertThat(
-            http.post(TASKS + "/cancel", "{\"status\":\"completed\"}").expect(400).at("/detail").asText())
+            http.post(TASKS + "/cancel", "{\"status\":\"completed\"}")
+                .expect(400)
+                .at("/detail")
+                .asText())
         .contains("pending or processing");
     http.post(TASKS + "/priority", "{\"status\":\"pending\"}").expect(400);
     http.post(TASKS + "/retry", "{\"status\":\"asleep\"}").expect(400);

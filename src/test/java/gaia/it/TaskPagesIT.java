@@ -69,8 +69,7 @@ class TaskPagesIT {
     Await.until(
         "the priority is changed",
         WORK,
-        () ->
-            gaia.http().get("/api/background/task/" + id).at("/task/priority").asInt() == 7);
+        () -> gaia.http().get("/api/background/task/" + id).at("/task/priority").asInt() == 7);
     browser.click(By.id("task-archive")).awaitAddress("/archive.xhtml?id=");
     assertThat(browser.complaints()).isEmpty();
   }

@@ -40,7 +40,7 @@ class FeedTest {
     }
 
     String lastId() {
-      return heard.get(heard.size() - 1).id();
+      return String.valueOf(heard.get(heard.size() - 1).id());
     }
   }
 
@@ -52,7 +52,7 @@ class FeedTest {
 
   @Test
   void a_new_listener_gets_a_snapshot_and_then_what_happens() {
-    Ear ear = listening("mira", null);
+    Ear ear = listening("mira", "");
     feed.deliver(START);
     feed.publish("task", "mira", 1);
     feed.deliver(START);
@@ -62,7 +62,7 @@ class FeedTest {
 
   @Test
   void a_listener_that_comes_back_gets_what_it_missed_and_no_snapshot() {
-    Ear first = listening("mira", null);
+    Ear first = listening("mira", "");
     feed.publish("task", "mira", 1);
     feed.deliver(START);
     first.gone = true;
@@ -151,15 +151,15 @@ class FeedTest {
 
   @Test
   void only_so_many_may_listen() {
-    listening("mira", null);
-    listening("jonas", null);
+    listening("mira", "");
+    listening("jonas", "");
 
-    assertThat(feed.open("lene", null, new Ear().outlet(), START)).isFalse();
+    assertThat(feed.open("lene", "", new Ear().outlet(), START)).isFalse();
   }
 
   @Test
   void when_the_house_closes_everybody_is_sent_away() {
-    Ear ear = listening("mira", null);
+    Ear ear = listening("mira", "");
 
     feed.close();
 
