@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @WebFilter(
     filterName = "cross-site",
     urlPatterns = "/*",
+    asyncSupported = true,
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class CrossSiteFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;

@@ -13,6 +13,8 @@ public final class Refusal extends RuntimeException {
     NOT_FOUND,
     CONFLICT,
     TOO_LARGE,
+    /** As many as may be are there already; later there may be room. */
+    TOO_MANY,
     /** The house cannot store anything at present. */
     NO_ROOM
   }
@@ -38,6 +40,10 @@ public final class Refusal extends RuntimeException {
 
   public static Refusal tooLarge(String message) {
     return new Refusal(Kind.TOO_LARGE, message);
+  }
+
+  public static Refusal tooMany(String message) {
+    return new Refusal(Kind.TOO_MANY, message);
   }
 
   public static Refusal noRoom(String message) {

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 @WebFilter(
     filterName = "body-limit",
     urlPatterns = "/api/*",
+    asyncSupported = true,
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class BodyLimitFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;

@@ -26,7 +26,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     Response.ResponseBuilder answer =
         Response.status(problem.status()).type(Problem.TYPE).entity(problem.json());
-    if (problem.status() == 503) {
+    if (problem.status() == 503 || problem.status() == 429) {
       answer.header("Retry-After", RETRY_AFTER_SECONDS);
     }
     if (cause instanceof WebApplicationException web) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 final class Problems {
 
   private static final int PAYLOAD_TOO_LARGE = 413;
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final int INSUFFICIENT_STORAGE = 507;
   private static final int SERVER_ERROR = 500;
 
@@ -96,6 +97,7 @@ final class Problems {
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case TOO_LARGE -> PAYLOAD_TOO_LARGE;
+      case TOO_MANY -> TOO_MANY_REQUESTS;
       case NO_ROOM -> INSUFFICIENT_STORAGE;
     };
   }

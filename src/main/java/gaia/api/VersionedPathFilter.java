@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Lets every path of the API answer under {@code /api/v1}, too. */
-@WebFilter(filterName = "versioned-path", urlPatterns = "/api/v1/*")
+@WebFilter(filterName = "versioned-path", urlPatterns = "/api/v1/*", asyncSupported = true)
 public class VersionedPathFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class BackgroundProcessor {
 
   private static final Logger LOG = Logger.getLogger(BackgroundProcessor.class.getName());
+  private static final long DELIVERY_MILLIS = 100;
   private static final long STOP_MILLIS = 10_000;
 
   @Resource ManagedScheduledExecutorService scheduler;
@@ -49,6 +50,10 @@ public class BackgroundProcessor {
   @Inject TaskRepository repository;
   @Inject Gatekeeper gatekeeper;
   @Inject IdleDetector idle;
+  @Inject LongTasks longTasks;
+  @Inject ReasonHistory history;
+  @Inject UsageLearning learning;
+  @Inject Announcer announcer;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
 
@@ -75,6 +80,10 @@ public class BackgroundProcessor {
     every(Housekeeping.BEAT_MILLIS, housekeeping::beat);
     every(Housekeeping.LOOK_MILLIS, housekeeping::lookAround);
     every(Housekeeping.CHORES_MILLIS, housekeeping::keepHouse);
+    every(Housekeeping.CHORES_MILLIS, () -> history.write(situation));
+    every(Housekeeping.CHORES_MILLIS, learning::look);
+    every(DELIVERY_MILLIS, announcer::deliver);
+    announceSituation();
     LOG.info("Background processing is ready");
   }
 
@@ -101,26 +110,55 @@ public class BackgroundProcessor {
   private void look() {
     Admission admission = gatekeeper.decide();
     boolean working = !floor.running().isEmpty();
-    if (admission instanceof Admission.Denied denied && denied.reason() == Reason.PAUSED) {
-      floor.running().stream()
-          .filter(run -> !run.isWished())
-          .forEach(run -> run.stop(StopReason.PAUSED));
-    }
-    Instant now = clock.instant();
-    Situation next =
-        situation.next(
-            new Situation.Facts(
-                working,
-                admission,
-                repository.earliest(false),
-                repository.earliest(true),
-                now,
-                now.plus(config.longIdleThreshold()).minus(idle.idle())));
-    if (next.reason() != situation.reason()) {
-      LOG.info(() -> "Background: " + next.reason().sentence());
-    }
-    situation = next;
+    stopUnwanted(admission);
+    explain(situation.next(facts(working, admission)));
     floor.wake();
+  }
+
+  private void stopUnwanted(Admission admission) {
+    StopReason reason = admission instanceof Admission.Denied denied ? stopFor(denied) : null;
+    if (reason != null) {
+      floor.running().stream().filter(run -> !run.isWished()).forEach(run -> run.stop(reason));
+    }
+  }
+
+  private static @Nullable StopReason stopFor(Admission.Denied denied) {
+    return switch (denied.reason()) {
+      case PAUSED -> StopReason.PAUSED;
+      case QUIET_MODE -> StopReason.QUIET_MODE;
+      default -> null;
+    };
+  }
+
+  private Situation.Facts facts(boolean working, Admission admission) {
+    return new Situation.Facts(
+        working,
+        admission,
+        repository.earliest(false),
+        repository.earliest(true),
+        clock.instant(),
+        workers.stream().anyMatch(Thread::isAlive),
+        gatekeeper.longIdleAt(),
+        gatekeeper.nextNight(),
+        longTasks.nextChance());
+  }
+
+  private synchronized void explain(Situation next) {
+    boolean news = next.reason() != situation.reason();
+    situation = next;
+    if (news) {
+      LOG.info(
+          () ->
+              "Background: "
+                  + next.reason().sentence()
+                  + (next.detail() == null ? "" : " " + next.detail()));
+      announceSituation();
+    }
+  }
+
+  private void announceSituation() {
+    history.note(situation);
+    announcer.situation(situation);
   }
 
   /** A change of the queue is committed: look at once instead of at the next tick. */
@@ -145,7 +183,7 @@ public class BackgroundProcessor {
 
   @PreDestroy
   void stop() {
-    situation = new Situation(Reason.STOPPING, clock.instant(), null);
+    explain(new Situation(Reason.STOPPING, clock.instant(), null));
     ticks.forEach(tick -> tick.cancel(false));
     floor.shut();
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);
@@ -157,5 +195,9 @@ public class BackgroundProcessor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    guarded(learning::end);
+    guarded(() -> history.write(situation));
+    guarded(history::end);
+    announcer.close();
   }
 }

@@ -1,11 +1,8 @@
 package gaia.background;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import gaia.access.Caller;
 import gaia.access.PageLimit;
 import gaia.access.Refusal;
-import gaia.background.admission.IdleDetector;
-import gaia.files.Json;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -17,26 +14,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks over HTTP: look at them, steer them, and tell the house that somebody is there. */
+/** Tasks over HTTP: look at them and steer them, one by one or many at once. */
 @Path("/background")
 @Produces(MediaType.APPLICATION_JSON)
 public class BackgroundTasksResource {
 
   private static final String ID = "{id: [A-Za-z0-9_-]{1,80}}";
-  private static final int LONGEST_PAUSE = 7 * 24 * 60;
 
   @Inject Tasks tasks;
-  @Inject IdleDetector idle;
+  @Inject BulkSteering bulk;
   @Inject Caller caller;
-  @Inject Clock clock;
 
   /** One task. */
   public record One(boolean success, TaskBody task) {}
@@ -48,14 +40,23 @@ public class BackgroundTasksResource {
    */
   public record Page(boolean success, List<TaskBody> tasks, @Nullable String next) {}
 
-  /** A plain confirmation. */
-  public record Done(boolean success, String message) {}
-
   /** What to change about a task. */
   public record Change(@Nullable Integer priority) {}
 
-  /** For how long to pause; null for good. */
-  public record PauseWish(@Nullable Integer minutes) {}
+  /** Which tasks, by at least one of the first three; the priority where it is to be changed. */
+  public record Selection(
+      @Nullable String status,
+      @Nullable String type,
+      @Nullable String campaign,
+      @Nullable Integer priority) {}
+
+  /**
+   * What came of an action on many tasks.
+   *
+   * @param changed how many were changed
+   * @param more whether there may be more, which another call would change
+   */
+  public record Many(boolean success, int changed, boolean more) {}
 
   @GET
   @Path("/task/" + ID)
@@ -88,7 +89,8 @@ public class BackgroundTasksResource {
     try {
       return TaskState.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw Refusal.invalid("state must be pending, processing, completed, failed or cancelled");
+      throw Refusal.invalid(
+          "The state must be pending, processing, completed, failed or cancelled");
     }
   }
 
@@ -114,43 +116,31 @@ public class BackgroundTasksResource {
   @Path("/task/" + ID)
   @Consumes(MediaType.APPLICATION_JSON)
   public One change(@PathParam("id") String id, Change wanted) {
-    if (wanted.priority() == null || wanted.priority() < 0 || wanted.priority() > 1000) {
+    return one(tasks.reprioritise(caller.owner(), id, priority(wanted.priority())));
+  }
+
+  /**
+   * Does an action to all tasks that match a filter.
+   *
+   * @param action {@code cancel}, {@code retry}, {@code run_now} or {@code priority}
+   */
+  @POST
+  @Path("/tasks/{action: cancel|retry|run_now|priority}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Many steer(@PathParam("action") String action, @Nullable Selection wanted) {
+    TaskAction what = TaskAction.valueOf(action.toUpperCase(Locale.ROOT));
+    Selection given = wanted == null ? new Selection(null, null, null, null) : wanted;
+    TaskFilter filter = new TaskFilter(state(given.status()), given.type(), given.campaign());
+    int priority = what == TaskAction.PRIORITY ? priority(given.priority()) : 0;
+    BulkSteering.Outcome outcome = bulk.apply(caller.owner(), what, filter, priority);
+    return new Many(true, outcome.changed(), outcome.more());
+  }
+
+  private static int priority(@Nullable Integer wanted) {
+    if (wanted == null || wanted < 0 || wanted > 1000) {
       throw Refusal.invalid("priority must be a whole number from 0 to 1000");
     }
-    return one(tasks.reprioritise(caller.owner(), id, wanted.priority()));
-  }
-
-  /** Pauses all background work; without a body, until somebody resumes it. */
-  @POST
-  @Path("/pause")
-  @Consumes(MediaType.WILDCARD)
-  public Done pause(@Nullable String body) throws JsonProcessingException {
-    boolean open = body == null || body.isBlank();
-    Integer minutes = open ? null : Json.mapper().readValue(body, PauseWish.class).minutes();
-    if (minutes == null) {
-      tasks.pause(caller.owner(), null);
-      return new Done(true, "Background work is paused until it is resumed");
-    }
-    if (minutes < 1 || minutes > LONGEST_PAUSE) {
-      throw Refusal.invalid("minutes must be 1 to %d".formatted(LONGEST_PAUSE));
-    }
-    Instant until = clock.instant().plus(Duration.ofMinutes(minutes));
-    tasks.pause(caller.owner(), until);
-    return new Done(true, "Background work is paused until " + until);
-  }
-
-  @POST
-  @Path("/resume")
-  public Done resume() {
-    tasks.resume();
-    return new Done(true, "Background work may go on");
-  }
-
-  @POST
-  @Path("/register_activity")
-  public Done registerActivity() {
-    idle.activity();
-    return new Done(true, "User activity registered");
+    return wanted;
   }
 
   private static One one(Optional<TaskView> task) {

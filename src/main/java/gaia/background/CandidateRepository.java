@@ -1,13 +1,18 @@
 package gaia.background;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** Finds out which tasks come next. Joins the caller's transaction. */
 @ApplicationScoped
@@ -43,24 +48,39 @@ class CandidateRepository {
    * locked, and what others have locked is passed over; H2 would lock every waiting row.
    */
   List<String> next(TaskRepository.Permit permit, ToIntFunction<String> bundleOf) {
-    List<Candidate> found = new ArrayList<>(read(permit.ordinary() ? "lane <= 1" : "lane = 0"));
-    if (permit.longTasks()) {
-      found.addAll(read("lane = 2"));
+    List<Candidate> found =
+        new ArrayList<>(read(permit.ordinary() ? "lane <= 1" : "lane = 0", Set.of()));
+    if (permit.longTasks() || !permit.longTypes().isEmpty()) {
+      found.addAll(read("lane = 2", permit.longTypes()));
       found.sort(
           Comparator.comparing(Candidate::wished).reversed().thenComparingLong(Candidate::place));
     }
     return found.isEmpty() ? List.of() : bundle(found, bundleOf);
   }
 
-  private List<Candidate> read(String where) {
-    return em
-        .createNativeQuery(
+  /**
+   * @param types only these; any where there are none
+   */
+  private List<Candidate> read(String where, Set<String> types) {
+    String marks =
+        IntStream.range(0, types.size()).mapToObj(i -> "?" + (i + 2)).collect(joining(", "));
+    var query =
+        em.createNativeQuery(
             "select id, lane, place, type, run_now, interruptions from task where "
                 + where
+                + (types.isEmpty() ? "" : " and type in (" + marks + ")")
                 + " order by lane, place limit ?1"
-                + (config.soleServer() ? "" : " for update skip locked"))
-        .setParameter(1, config.queue().largestBundle())
-        .getResultList()
+                + (config.soleServer() ? "" : " for update skip locked"));
+    query.setParameter(1, config.queue().largestBundle());
+    int mark = 2;
+    for (String type : types) {
+      query.setParameter(mark++, type);
+    }
+    return readAll(query);
+  }
+
+  private static List<Candidate> readAll(Query query) {
+    return ((List<?>) query.getResultList())
         .stream()
         .map(Candidate::of)
         .toList();

@@ -5,10 +5,12 @@ import gaia.background.admission.AdmissionPolicy;
 import gaia.background.admission.Conditions;
 import gaia.background.admission.IdleDetector;
 import gaia.background.admission.MachineLoad;
+import gaia.background.admission.Reason;
 import gaia.files.DataFolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Looks at the house and the machine, and asks the admission policy. */
@@ -20,20 +22,43 @@ class Gatekeeper {
   @Inject MachineLoad load;
   @Inject DataFolder data;
   @Inject Tasks tasks;
+  @Inject QuietMode quiet;
   @Inject Clock clock;
 
   Admission decide() {
     Optional<Pause> pause = tasks.pause();
-    return policy()
-        .decide(
-            new Conditions(
-                clock.instant(),
-                idle.idle(),
-                idle.openRequests(),
-                pause.isPresent(),
-                pause.map(wish -> wish.until).orElse(null),
-                load.read().memoryUsed(),
-                load.diskFree(data.root())));
+    Admission decided =
+        policy()
+            .decide(
+                new Conditions(
+                    clock.instant(),
+                    idle.idle(),
+                    idle.openRequests(),
+                    pause.isPresent(),
+                    pause.map(wish -> wish.until).orElse(null),
+                    load.read().memoryUsed(),
+                    load.diskFree(data.root())));
+    return explained(decided, pause);
+  }
+
+  /** Adds who paused the work, and takes back for quiet mode what a short absence allows. */
+  private Admission explained(Admission decided, Optional<Pause> pause) {
+    if (decided instanceof Admission.Denied denied && denied.reason() == Reason.PAUSED) {
+      return pause.map(wish -> denied.explained(wish.sentence())).orElse(denied);
+    }
+    return quiet
+        .current()
+        .map(wish -> wish.narrow(decided, longIdleAt(), nextNight()))
+        .orElse(decided);
+  }
+
+  /** When the absence of the user becomes a long one, if nobody comes. */
+  Instant longIdleAt() {
+    return clock.instant().plus(config.longIdleThreshold()).minus(idle.idle());
+  }
+
+  Optional<Instant> nextNight() {
+    return config.overnight().nextOpening(clock.instant());
   }
 
   private AdmissionPolicy policy() {

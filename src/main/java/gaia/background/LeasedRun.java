@@ -109,6 +109,7 @@ final class LeasedRun implements TaskRun {
       throw new TaskStopped(StopReason.LEASE_LOST);
     }
     checkpoint = newCheckpoint;
+    control.progressed(progress, note);
   }
 
   private TaskView task() {

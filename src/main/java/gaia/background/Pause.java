@@ -29,6 +29,12 @@ class Pause {
     this.until = until;
   }
 
+  String sentence() {
+    return until == null
+        ? "Paused by %s until somebody resumes it.".formatted(byWhom)
+        : "Paused by %s until %s.".formatted(byWhom, until);
+  }
+
   boolean isOver(Instant now) {
     return until != null && !now.isBefore(until);
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lets others end a running attempt. The first reason given is the one that counts. */
@@ -13,6 +14,7 @@ final class RunControl {
 
   private final TaskRepository.Claim claim;
   private volatile @Nullable Instant begun;
+  private volatile BiConsumer<Double, String> watcher = (progress, note) -> {};
   private final AtomicReference<@Nullable StopReason> stop = new AtomicReference<>();
 
   RunControl(TaskRepository.Claim claim) {
@@ -35,6 +37,17 @@ final class RunControl {
   /** When its handler was called; null before. */
   @Nullable Instant begun() {
     return begun;
+  }
+
+  /**
+   * @param newWatcher told of progress from 0 to 1 with a note, by the thread that runs
+   */
+  void watch(BiConsumer<Double, String> newWatcher) {
+    watcher = newWatcher;
+  }
+
+  void progressed(double progress, String note) {
+    watcher.accept(progress, note);
   }
 
   void stop(StopReason reason) {

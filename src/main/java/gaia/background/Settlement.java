@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ class Settlement {
   @Inject TaskRepository repository;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
+  @Inject Announcer announcer;
 
   /** All of a bundle in one transaction; one by one, where one of them does not let the others. */
   void settle(TaskHandler handler, List<Ending> endings) {
@@ -38,13 +40,45 @@ class Settlement {
   private void together(TaskHandler handler, List<Ending> endings) {
     Instant now = clock.instant();
     Map<Lease, BiConsumer<Task, Attempt>> changes = new LinkedHashMap<>();
+    Map<Lease, TaskState> states = new HashMap<>();
     for (Ending ending : endings) {
+      Lease lease = ending.run().claim().lease();
       changes.put(
-          ending.run().claim().lease(),
-          (task, attempt) -> write(ending, handler, task, attempt, now));
+          lease,
+          (task, attempt) -> {
+            write(ending, handler, task, attempt, now);
+            states.put(lease, task.state);
+          });
     }
     Set<Lease> held = repository.underLeases(changes);
-    endings.forEach(ending -> log(ending, held.contains(ending.run().claim().lease())));
+    for (Ending ending : endings) {
+      Lease lease = ending.run().claim().lease();
+      log(ending, held.contains(lease));
+      TaskState state = states.get(lease);
+      if (state != null && held.contains(lease)) {
+        announce(ending, state);
+      }
+    }
+  }
+
+  private void announce(Ending ending, TaskState state) {
+    TaskView task = ending.run().claim().task();
+    if (ending instanceof Ending.Failed failed) {
+      announcer.ended(task, state, "failed", null, describe(failed.cause()));
+    } else if (ending instanceof Ending.Stopped stopped) {
+      announcer.ended(task, state, change(stopped.reason()), stopped.reason(), null);
+    } else if (ending instanceof Ending.Returned returned) {
+      String waits = returned.result() instanceof TaskResult.RetryLater later ? later.reason() : null;
+      announcer.ended(task, state, waits == null ? "completed" : "postponed", null, waits);
+    }
+  }
+
+  private static String change(StopReason reason) {
+    return switch (reason) {
+      case TIMEOUT -> "failed";
+      case CANCELLED -> "cancelled";
+      default -> "yielded";
+    };
   }
 
   private void alone(TaskHandler handler, Ending ending) {

@@ -4,6 +4,7 @@ import gaia.background.admission.Admission;
 import gaia.background.admission.Reason;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +12,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when this reason began
  * @param endsWhen when it ends by itself, where that is known
+ * @param detail what is particular to this time, such as who paused; null when nothing is
  */
-public record Situation(Reason reason, Instant since, @Nullable Instant endsWhen) {
+public record Situation(
+    Reason reason, Instant since, @Nullable Instant endsWhen, @Nullable String detail) {
 
-  /** What the engine knows when it explains itself. */
+  Situation(Reason reason, Instant since, @Nullable Instant endsWhen) {
+    this(reason, since, endsWhen, null);
+  }
+
+  /**
+   * What the engine knows when it explains itself.
+   *
+   * @param staffed whether a worker is alive
+   * @param longIdleAt when the absence becomes a long one
+   * @param nightAt when the overnight window opens
+   * @param quietHoursAt when learned quiet hours begin; empty when they have no say
+   */
   record Facts(
       boolean working,
       Admission admission,
       Optional<Instant> earliestShort,
       Optional<Instant> earliestAny,
       Instant now,
-      Instant longIdleAt) {}
+      boolean staffed,
+      Instant longIdleAt,
+      Optional<Instant> nightAt,
+      Optional<Instant> quietHoursAt) {}
 
   /** The situation that follows from the facts; its beginning is kept while the reason stays. */
   Situation next(Facts facts) {
     Situation found = of(facts);
-    return found.reason == reason ? new Situation(reason, since, found.endsWhen) : found;
+    return found.reason == reason
+        ? new Situation(reason, since, found.endsWhen, found.detail)
+        : found;
   }
 
   static Situation of(Facts facts) {
@@ -39,8 +58,11 @@ public record Situation(Reason reason, Instant since, @Nullable Instant endsWhen
     if (facts.earliestAny().isEmpty() && !paused) {
       return new Situation(Reason.NOTHING_TO_DO, now, null);
     }
+    if (!facts.staffed()) {
+      return new Situation(Reason.NO_WORKER, now, null);
+    }
     if (facts.admission() instanceof Admission.Denied denied) {
-      return new Situation(denied.reason(), now, denied.endsWhen());
+      return new Situation(denied.reason(), now, denied.endsWhen(), denied.detail());
     }
     return waiting(facts, ((Admission.Granted) facts.admission()).longTasks());
   }
@@ -48,10 +70,20 @@ public record Situation(Reason reason, Instant since, @Nullable Instant endsWhen
   private static Situation waiting(Facts facts, boolean longTasks) {
     Optional<Instant> earliest = longTasks ? facts.earliestAny() : facts.earliestShort();
     if (earliest.isEmpty()) {
-      return new Situation(Reason.WAITING_LONG_IDLE, facts.now(), facts.longIdleAt());
+      return waitingForLonger(facts);
     }
     return earliest.get().isAfter(facts.now())
         ? new Situation(Reason.BACKING_OFF, facts.now(), earliest.get())
         : new Situation(Reason.WORKERS_BUSY, facts.now(), null);
+  }
+
+  private static Situation waitingForLonger(Facts facts) {
+    Instant ends =
+        Stream.of(facts.nightAt(), facts.quietHoursAt())
+            .flatMap(Optional::stream)
+            .reduce(facts.longIdleAt(), (one, other) -> one.isBefore(other) ? one : other);
+    Reason reason =
+        facts.quietHoursAt().isPresent() ? Reason.WAITING_QUIET_HOURS : Reason.WAITING_LONG_IDLE;
+    return new Situation(reason, facts.now(), ends);
   }
 }

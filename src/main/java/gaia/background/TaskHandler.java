@@ -27,6 +27,14 @@ public interface TaskHandler {
   }
 
   /**
+   * How long a whole task of this type is expected to work, used until past tasks tell; decides
+   * whether a long one fits into the quiet time that is expected.
+   */
+  default Duration estimate(BackgroundProcessorConfig config) {
+    return timeout(config);
+  }
+
+  /**
    * Does the work, or as much of it as it gets.
    *
    * @throws TaskStopped passed on from {@link TaskRun}: the task goes back to the queue

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The queue in the database, as people and other rooms see it. Joins the caller's transaction. */
@@ -37,6 +38,16 @@ class TaskQueueRepository {
     TaskState before = task.state;
     change.accept(task);
     tell(before, task.state);
+  }
+
+  /** Makes a change that may leave the task as it is, and says whether it did not. */
+  boolean attempt(Task task, Predicate<Task> change) {
+    TaskState before = task.state;
+    boolean changed = change.test(task);
+    if (changed) {
+      tell(before, task.state);
+    }
+    return changed;
   }
 
   private void tell(@Nullable TaskState before, TaskState after) {

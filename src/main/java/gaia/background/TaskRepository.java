@@ -38,8 +38,17 @@ class TaskRepository {
   /** One claim at a time where the database cannot skip rows that another claim has locked. */
   private final ReentrantLock claiming = new ReentrantLock();
 
-  /** Which waiting tasks may start at present. */
-  record Permit(boolean ordinary, boolean longTasks) {
+  /**
+   * Which waiting tasks may start at present.
+   *
+   * @param longTypes long tasks that may start although long tasks in general may not
+   */
+  record Permit(boolean ordinary, boolean longTasks, Set<String> longTypes) {
+
+    Permit(boolean ordinary, boolean longTasks) {
+      this(ordinary, longTasks, Set.of());
+    }
+
     static final Permit WISHES_ONLY = new Permit(false, false);
   }
 

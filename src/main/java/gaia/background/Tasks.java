@@ -48,7 +48,7 @@ public class Tasks {
   private String insert(NewTask wanted, TaskHandler handler) {
     Task task = new Task(UUID.randomUUID().toString(), wanted, handler, config, clock.instant());
     queue.insert(task);
-    changed.fire(new TaskChanged(task.id));
+    changed.fire(new TaskChanged(task.id, TaskNews.of(task, "submitted")));
     return task.id;
   }
 
@@ -158,7 +158,7 @@ public class Tasks {
   private Optional<TaskView> change(String owner, String id, Consumer<Task> change) {
     Optional<Task> task = queue.find(owner, id, LockModeType.PESSIMISTIC_WRITE);
     task.ifPresent(found -> queue.change(found, change));
-    task.ifPresent(found -> changed.fire(new TaskChanged(found.id)));
+    task.ifPresent(found -> changed.fire(new TaskChanged(found.id, TaskNews.of(found, "steered"))));
     return task.map(Task::view);
   }
 
@@ -171,6 +171,11 @@ public class Tasks {
   public void resume() {
     queue.resume();
     changed.fire(new TaskChanged(null));
+  }
+
+  /** The pause that holds at present. */
+  public Optional<WishView> pauseWish() {
+    return pause().map(pause -> new WishView(pause.byWhom, pause.since, pause.until));
   }
 
   Optional<Pause> pause() {

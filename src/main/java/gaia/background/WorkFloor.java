@@ -39,6 +39,8 @@ class WorkFloor {
   @Inject Gatekeeper gatekeeper;
   @Inject Membership membership;
   @Inject IdleDetector idle;
+  @Inject LongTasks longTasks;
+  @Inject Announcer announcer;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
   private CpuBudget budget = new CpuBudget(1, System.nanoTime());
@@ -67,7 +69,9 @@ class WorkFloor {
   private TaskRepository.@Nullable Permit permit() {
     Admission admission = gatekeeper.decide();
     if (admission instanceof Admission.Granted granted) {
-      return new TaskRepository.Permit(true, granted.longTasks());
+      return granted.longTasks()
+          ? new TaskRepository.Permit(true, true)
+          : new TaskRepository.Permit(true, false, longTasks.fitting());
     }
     boolean wishesCount = admission instanceof Admission.Denied denied && denied.yieldsToWish();
     return wishesCount ? TaskRepository.Permit.WISHES_ONLY : null;
@@ -76,10 +80,17 @@ class WorkFloor {
   private RunControl enter(TaskRepository.Claim claim) {
     RunControl run = new RunControl(claim);
     running.put(claim.lease().taskId(), run);
+    announcer.started(claim.task());
+    run.watch((progress, note) -> announcer.progressed(claim.task(), progress, note));
     if (!open) {
       run.stop(StopReason.SHUTDOWN);
     }
     return run;
+  }
+
+  /** This server's name for the present life of its process. */
+  String server() {
+    return membership.id();
   }
 
   TaskHandler handlerOf(RunControl run) {
@@ -210,6 +221,7 @@ class WorkFloor {
             (task, cause) ->
                 handlers.of(task.type()).ifPresent(handler -> handler.gaveUp(task, cause)));
     if (rescued) {
+      announcer.interrupted(held.id());
       wake();
     }
   }

@@ -3,12 +3,13 @@
  *
  * <p><b>In:</b> {@link gaia.background.NewTask}s, submitted inside the transaction of whoever wants
  * the work; {@link gaia.background.TaskHandler} beans of other rooms, found at start. <b>Out:</b>
- * {@link gaia.background.TaskView}s and the reason why work runs or waits.
+ * {@link gaia.background.TaskView}s and the reason why work runs or waits: at present, in the past,
+ * and as events.
  *
  * <p><b>Decides:</b> which task is next (priority, then age), who owns it (a lease with a token
  * that every later write must match), what a failure means (back-off, then giving up with the
  * cause) and when running work stops. Whether work may start at all is decided in {@code
- * background.admission}.
+ * background.admission}; how events reach listeners, in {@code background.feed}.
  *
  * <p><b>Threads:</b> the only room that owns threads. One tick on a managed scheduled executor
  * decides; worker threads from a managed factory run handlers; a heartbeat renews leases. Every

@@ -34,6 +34,10 @@ public enum Setting {
       "When the overnight window opens; it may cross midnight, and equal to the end is all day"),
   BG_OVERNIGHT_END(new Hour(), "6", "When the overnight window closes"),
   BG_TIMEZONE(new Zone(), "system", "Time zone of the overnight window; system = the server's own"),
+  BG_LEARN_HOURS(
+      new Flag(),
+      "true",
+      "Whether the hours in which GAIA is used are learned, and long tasks started in quiet ones"),
   BG_MAX_MEMORY(
       new Positive(1, "share"),
       "0.75",
@@ -131,7 +135,6 @@ public enum Setting {
       new Location(Place.FOLDER),
       null,
       "Folder of a BERT model for embeddings; not set = trained on the archives"),
-<<<<<<< HEAD
   GAIA_FOLDER_SCAN(
       new Seconds(0, 3600),
       "10",
@@ -142,10 +145,8 @@ public enum Setting {
       new Whole(0, 2000, "characters"),
       "100",
       "What a piece repeats of the one before; less than half of GAIA_CHUNK_SIZE"),
-=======
   GAIA_KEEP_TASKS(
       new Whole(0, 36500, "days"), "90", "How long finished tasks are kept; 0 = for ever"),
->>>>>>> store
   GAIA_TICK(new Seconds(0.05, 60), "0.25", "How often the scheduler looks for work; advanced"),
   GAIA_MAX_BODY(
       new Whole(1024, 1_073_741_824, "bytes"), "67108864", "Largest request body that is accepted");

@@ -1,16 +1,18 @@
 package gaia.status;
 
+import gaia.background.Announcer;
 import gaia.background.BackgroundProcessor;
 import gaia.background.BackgroundProcessorConfig;
-import gaia.background.Situation;
+import gaia.background.QuietMode;
+import gaia.background.SituationBody;
 import gaia.background.TaskBody;
 import gaia.background.TaskState;
 import gaia.background.TaskView;
 import gaia.background.Tasks;
+import gaia.background.UsageLearning;
 import gaia.background.admission.IdleDetector;
 import gaia.background.admission.MachineLoad;
 import gaia.background.admission.OvernightWindow;
-import gaia.background.admission.Reason;
 import gaia.conversation.ArchiveStatistics;
 import gaia.conversation.ConversationManager;
 import jakarta.ejb.EJB;
@@ -21,13 +23,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Asks every room how it is. */
 @ApplicationScoped
 class StatusReading {
 
+  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   @Inject Tasks tasks;
+  @Inject QuietMode quiet;
+  @Inject UsageLearning learning;
+  @Inject Announcer announcer;
   @Inject ConversationManager archives;
   @Inject IdleDetector idle;
   @Inject MachineLoad load;
@@ -35,7 +44,31 @@ class StatusReading {
   @Inject Clock clock;
   @EJB BackgroundProcessor processor;
 
+  /** What one owner was told, and whether that still holds. */
+  private record Told(SystemStatus status, long nanos, long revision, Instant activity) {}
+
+  private final Map<String, Told> told = new ConcurrentHashMap<>();
+
+  /**
+   * The state of the house, read once a second for each owner however many look, and at once when
+   * something changed on this server.
+   */
   SystemStatus read(String owner) {
+    Told last = told.get(owner);
+    if (last == null || isOld(last)) {
+      last = new Told(fresh(owner), System.nanoTime(), announcer.revision(), idle.lastActivity());
+      told.put(owner, last);
+    }
+    return last.status();
+  }
+
+  private boolean isOld(Told last) {
+    return System.nanoTime() - last.nanos() > FRESH_NANOS
+        || last.revision() != announcer.revision()
+        || !last.activity().equals(idle.lastActivity());
+  }
+
+  private SystemStatus fresh(String owner) {
     Map<TaskState, Long> counts = tasks.counts();
     List<TaskView> running = tasks.running();
     return new SystemStatus(
@@ -70,27 +103,29 @@ class StatusReading {
   }
 
   private SystemStatus.Scheduler scheduler() {
-    Situation situation = processor.situation();
+    SituationBody now = SituationBody.of(processor.situation());
     return new SystemStatus.Scheduler(
-        state(situation.reason()),
-        situation.reason().label(),
-        situation.reason().sentence(),
-        situation.since(),
-        situation.endsWhen(),
+        now.state(),
+        now.reason(),
+        now.sentence(),
+        now.detail(),
+        now.since(),
+        now.ending(),
+        now.endsWhen(),
         seconds(idle.idle()),
         seconds(config.idleThreshold()),
         seconds(config.longIdleThreshold()),
-        overnight(config.overnight()));
+        overnight(config.overnight()),
+        tasks.pauseWish().orElse(null),
+        quiet.wish().orElse(null),
+        quietHours());
   }
 
-  private static String state(Reason reason) {
-    return switch (reason) {
-      case WORKING, WORKERS_BUSY -> "working";
-      case NOTHING_TO_DO -> "idle";
-      case PAUSED -> "paused";
-      case STARTING, STOPPING -> reason.label();
-      default -> "waiting";
-    };
+  private QuietHours quietHours() {
+    return learning
+        .forecast()
+        .map(forecast -> QuietHours.of(forecast, clock.instant()))
+        .orElseGet(() -> QuietHours.off(config.overnight().zone().getId()));
   }
 
   private SystemStatus.Overnight overnight(OvernightWindow window) {

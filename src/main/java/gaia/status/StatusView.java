@@ -4,8 +4,9 @@ import gaia.access.Caller;
 import gaia.access.Refusal;
 import gaia.background.BackgroundProcessor;
 import gaia.background.BackgroundProcessorConfig;
-import gaia.background.StopReason;
-import gaia.background.TaskView;
+import gaia.background.ReasonHistory;
+import gaia.background.ReasonView;
+import gaia.background.TaskState;
 import gaia.background.Tasks;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,10 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the status page, and the line about background work at the foot of every page. */
@@ -26,38 +25,22 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class StatusView {
 
-  private static final int RECENT = 12;
-  private static final int LONGEST_PAUSE = 7 * 24 * 60;
+  private static final int RECENT = 8;
+  private static final int PROBLEMS = 5;
+  private static final int REASONS_OF_A_DAY = 400;
+  private static final int REASONS_LISTED = 8;
 
   @Inject StatusReading reading;
   @Inject Tasks tasks;
+  @Inject ReasonHistory history;
+  @Inject PressedButton button;
   @Inject Caller caller;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
   @EJB BackgroundProcessor processor;
 
   private @Nullable SystemStatus seen;
-
-  /** A task in the table, with what a person may do about it. */
-  public record Row(
-      TaskView task, String state, String cause, boolean cancellable, boolean retriable) {
-
-    static Row of(TaskView task) {
-      boolean finished = task.status().isFinished();
-      return new Row(
-          task,
-          task.status().label(),
-          cause(task),
-          !finished,
-          finished && task.status() != gaia.background.TaskState.COMPLETED);
-    }
-
-    private static String cause(TaskView task) {
-      StopReason stop = task.stopReason();
-      String error = task.error();
-      return error != null ? error : stop == null ? "" : stop.sentence();
-    }
-  }
+  private @Nullable List<ReasonView> reasons;
 
   public SystemStatus getNow() {
     if (seen == null) {
@@ -75,64 +58,58 @@ public class StatusView {
     return OvernightBand.of(config.overnight(), clock.instant());
   }
 
-  public List<Row> getRecent() {
-    return tasks.list(caller.owner(), null, null, RECENT, null).stream().map(Row::of).toList();
+  public WeekStrip getWeek() {
+    return WeekStrip.of(getNow().scheduler().quietHours(), clock.instant());
   }
 
-  /** Does what the pressed button says; its value names the task. */
+  /** Today's part of the learned hours, to be drawn below the night. */
+  public List<WeekStrip.Cell> getToday() {
+    WeekStrip week = getWeek();
+    return week.cells().stream().filter(cell -> cell.y() == week.nowY()).toList();
+  }
+
+  private List<ReasonView> reasonsOfTheDay() {
+    if (reasons == null) {
+      Instant dayAgo = clock.instant().minus(Duration.ofDays(1));
+      reasons =
+          history.list(REASONS_OF_A_DAY, null).stream()
+              .filter(one -> one.until() == null || one.until().isAfter(dayAgo))
+              .toList();
+    }
+    return reasons;
+  }
+
+  public ReasonBand getReasonBand() {
+    return ReasonBand.of(reasonsOfTheDay(), clock.instant());
+  }
+
+  public List<ReasonView> getReasons() {
+    return reasonsOfTheDay().stream().limit(REASONS_LISTED).toList();
+  }
+
+  public List<TaskRow> getRecent() {
+    return rows(null, RECENT);
+  }
+
+  /** Tasks that failed for good and wait for somebody to decide. */
+  public List<TaskRow> getProblems() {
+    return rows(TaskState.FAILED, PROBLEMS);
+  }
+
+  private List<TaskRow> rows(@Nullable TaskState state, int most) {
+    return tasks.list(caller.owner(), state, null, most, null).stream().map(TaskRow::of).toList();
+  }
+
+  /** Does what the pressed button says. */
   public @Nullable String act() {
-    Map<String, String> pressed =
-        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    FacesContext faces = FacesContext.getCurrentInstance();
     try {
-      steer(pressed, "cancel", tasks::cancel);
-      steer(pressed, "retry", tasks::retry);
-      steer(pressed, "run_now", tasks::runNow);
-      if (pressed.containsKey("pause")) {
-        pause(pressed.getOrDefault("minutes", ""), "open".equals(pressed.get("pause")));
-      }
-      if (pressed.containsKey("resume")) {
-        tasks.resume();
-      }
+      button.act(faces.getExternalContext().getRequestParameterMap());
       return "/status.xhtml?faces-redirect=true";
     } catch (Refusal refusal) {
-      FacesContext.getCurrentInstance()
-          .addMessage(
-              null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+      faces.addMessage(
+          null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
       return null;
     }
-  }
-
-  private void steer(
-      Map<String, String> pressed,
-      String button,
-      BiFunction<String, String, Optional<TaskView>> change) {
-    String id = pressed.get(button);
-    if (id != null && change.apply(caller.owner(), id).isEmpty()) {
-      throw Refusal.notFound("The task is gone.");
-    }
-  }
-
-  private void pause(String minutes, boolean untilResumed) {
-    if (untilResumed) {
-      tasks.pause(caller.owner(), null);
-      return;
-    }
-    tasks.pause(caller.owner(), clock.instant().plus(Duration.ofMinutes(wholeMinutes(minutes))));
-  }
-
-  private static int wholeMinutes(String text) {
-    try {
-      int minutes = Integer.parseInt(text.strip());
-      if (minutes >= 1 && minutes <= LONGEST_PAUSE) {
-        return minutes;
-      }
-    } catch (NumberFormatException e) {
-      throw minutesWanted();
-    }
-    throw minutesWanted();
-  }
-
-  private static Refusal minutesWanted() {
-    return Refusal.invalid("Minutes must be a whole number from 1 to %d.".formatted(LONGEST_PAUSE));
   }
 }

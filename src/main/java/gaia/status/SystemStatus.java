@@ -3,6 +3,7 @@ package gaia.status;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import gaia.background.TaskBody;
+import gaia.background.WishView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +45,26 @@ public record SystemStatus(
   @JsonPropertyOrder({"word", "count"})
   public record Keyword(String word, long count) {}
 
-  /** What the engine does and why; durations in seconds. */
+  /**
+   * What the engine does and why; durations in seconds.
+   *
+   * @param ending what has to happen for the reason to be over
+   */
   public record Scheduler(
       String state,
       String reason,
       String sentence,
+      @Nullable String detail,
       Instant since,
+      String ending,
       @Nullable Instant endsWhen,
       double idleSeconds,
       double idleThreshold,
       double longIdleThreshold,
-      Overnight overnight) {}
+      Overnight overnight,
+      @Nullable WishView pause,
+      @Nullable WishView quiet,
+      QuietHours quietHours) {}
 
   /** The overnight window. */
   public record Overnight(boolean enabled, String start, String end, String zone, boolean open) {}

@@ -1,11 +1,11 @@
 /**
- * The glass wall: one page and one JSON over all rooms.
+ * The glass wall: one JSON over all rooms, and the pages on what happens in the background.
  *
  * <p><b>In:</b> small status values from the facades of other rooms. <b>Out:</b> what {@code
- * /api/background/status} and the status page show. <b>Decides:</b> nothing; it puts side by side
- * what the rooms say of themselves.
+ * /api/background/status} and the pages of the status, of all tasks and of one task show.
+ * <b>Decides:</b> nothing; it puts side by side what the rooms say of themselves.
  *
- * <p><b>Threads:</b> any; every call reads anew.
+ * <p><b>Threads:</b> any; the status is read once a second for each owner, however many look.
  *
  * <p><b>Not here:</b> anything that other rooms need. Nobody depends on this room.
  */

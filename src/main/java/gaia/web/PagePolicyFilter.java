@@ -12,7 +12,7 @@ import java.io.IOException;
  * Says what a page may load and who may frame it: nothing but files of this server, and no script
  * or style inside a page. The pages need no more, and so nothing that got into one can run.
  */
-@WebFilter(filterName = "page-policy", urlPatterns = "/*")
+@WebFilter(filterName = "page-policy", urlPatterns = "/*", asyncSupported = true)
 public class PagePolicyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,9 @@
   const ACTIVITY_EVERY = 15000;
   const STATUS_PAGE_EVERY = 2000;
   const OTHER_PAGES_EVERY = 5000;
+  const WITH_EVENTS_EVERY = 5000;
   const LONGEST_WAIT = 60000;
+  const TOGETHER = 300;
   const PAUSED = 'gaia.updates-paused';
 
   // Somebody is there.
@@ -89,12 +91,52 @@
       announcer.textContent = scheduler.sentence;
     }
     sentence = scheduler.sentence;
+    show('detail', scheduler.detail ?? '');
+    all('detail').forEach((line) => line.classList.toggle('gone', !scheduler.detail));
+    show('ending', scheduler.ending);
+    show('quiet-hours', scheduler.quiet_hours.sentence);
+    showWish('pause', scheduler.pause);
+    showWish('quiet', scheduler.quiet);
     showMoment('since', scheduler.since);
     showMoment('ends-at', scheduler.ends_when);
     all('ends-when').forEach((part) => part.classList.toggle('gone', !scheduler.ends_when));
-    show('idle', duration(scheduler.idle_seconds));
-    const longest = scheduler.long_idle_threshold;
-    fill('idle', longest > 0 ? scheduler.idle_seconds / longest : 1);
+    clock = { ...scheduler, at: performance.now() };
+    showClock();
+  }
+
+  function showWish(name, wish) {
+    for (const element of all(`${name}-state`)) {
+      element.replaceChildren(wish ? element.dataset.on : element.dataset.off);
+      if (wish?.until) {
+        element.append(` ${element.dataset.until} `, window.gaia.momentOf(wish.until));
+      }
+    }
+    for (const part of document.querySelectorAll(`[data-wish="${name}"]`)) {
+      part.classList.toggle('gone', (part.dataset.when === 'on') !== Boolean(wish));
+    }
+  }
+
+  // The clock of the absence, which goes on between two looks at the server.
+
+  let clock;
+
+  function showClock() {
+    if (!clock) {
+      return;
+    }
+    const idle = clock.idle_seconds + (performance.now() - clock.at) / 1000;
+    const longest = clock.long_idle_threshold;
+    show('idle', duration(idle));
+    showLeft('to-short', clock.idle_threshold - idle);
+    showLeft('to-long', longest - idle);
+    fill('idle', longest > 0 ? idle / longest : 1);
+  }
+
+  function showLeft(name, seconds) {
+    for (const element of all(name)) {
+      const { reached, left } = element.dataset;
+      element.textContent = seconds <= 0 ? reached : `${duration(seconds)} ${left}`;
+    }
   }
 
   function showFigures({ tasks, archives, resources, queue_eta: eta }) {
@@ -143,6 +185,7 @@
     const slot = (name) => row.querySelector(`[data-slot="${name}"]`);
     row.dataset.task = task.id;
     slot('type').textContent = types.get(task.type) ?? task.type.replaceAll('_', ' ');
+    slot('type').href = `task.xhtml?id=${encodeURIComponent(task.id)}`;
     slot('badge').classList.add(`badge-${task.status}`);
     slot('state').textContent = states.get(task.status) ?? task.status;
     slot('attempts').textContent = `${task.attempts}/${task.max_attempts}`;
@@ -195,9 +238,56 @@
     if (onStatusPage) {
       showFigures(status);
       showCurrent(status.tasks.current_task);
-      showTasks((await read('/api/background/tasks?limit=12')).tasks);
+      showTasks((await read('/api/background/tasks?limit=8')).tasks);
     }
+    await refreshTask();
+    await refreshPart('tasks');
+    await refreshPart('problems');
     await refreshArchive();
+  }
+
+  // The page of one task: figures are shown at once, the rest when somebody asks for it.
+
+  const taskCard = document.querySelector('[data-live-task]');
+
+  async function refreshTask() {
+    if (!taskCard) {
+      return;
+    }
+    const id = encodeURIComponent(taskCard.dataset.liveTask);
+    const { task } = await read(`/api/background/task/${id}`);
+    const shown = taskCard.querySelector('[data-state]').dataset.state;
+    const bar = document.getElementById('task-progress');
+    if (bar) {
+      bar.value = task.progress;
+      document.getElementById('task-percent').textContent = percent(task.progress);
+      document.getElementById('task-note').textContent = task.progress_note ?? '';
+    }
+    const tries = document.querySelectorAll('#tries tbody tr').length;
+    if (task.status !== shown || task.history.length !== tries) {
+      document.getElementById('task-reload').hidden = false;
+      if (announcer && announcer.textContent === '') {
+        announcer.textContent = document.getElementById('task-reload').textContent;
+      }
+    }
+  }
+
+  /** Takes a part of this page anew from the server; never under a control that has focus. */
+  async function refreshPart(id) {
+    const part = document.getElementById(id);
+    if (part?.dataset.live !== 'reload' || part.contains(document.activeElement)) {
+      return;
+    }
+    const answer = await fetch(location.href, {
+      headers: { Accept: 'text/html', 'X-GAIA-Background': '1' },
+      cache: 'no-store',
+    });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = page.getElementById(id);
+    if (answer.ok && fresh) {
+      fresh.querySelectorAll('time[datetime]').forEach(window.gaia.showMoment);
+      part.replaceChildren(...fresh.childNodes);
+    }
   }
 
   // One archive, until it is done.
@@ -247,24 +337,67 @@
     }
   }
 
+  function isWatching() {
+    return !paused && document.visibilityState === 'visible';
+  }
+
   function plan(delay) {
     clearTimeout(timer);
-    if (!paused && document.visibilityState === 'visible') {
+    if (isWatching()) {
       timer = setTimeout(look, delay);
     }
+  }
+
+  // The server says when something happens; then one look shows it, and looking by the clock is
+  // only for what changes slowly. Where no events come through, the clock alone does it.
+
+  const wantsEvents = onStatusPage || taskCard || document.getElementById('tasks');
+  let events;
+  let soon = 0;
+
+  function listen() {
+    if (!wantsEvents || !isWatching()) {
+      events?.close();
+      events = undefined;
+      return;
+    }
+    if (events && events.readyState !== EventSource.CLOSED) {
+      return;
+    }
+    events = new EventSource('/api/background/events');
+    for (const kind of ['snapshot', 'situation', 'task', 'queue']) {
+      events.addEventListener(kind, lookSoon);
+    }
+  }
+
+  function lookSoon() {
+    if (!soon) {
+      soon = setTimeout(() => {
+        soon = 0;
+        plan(0);
+      }, TOGETHER);
+    }
+  }
+
+  function hasEvents() {
+    return events?.readyState === EventSource.OPEN;
   }
 
   async function look() {
     try {
       await refresh();
-      wait = usual;
+      wait = hasEvents() ? WITH_EVENTS_EVERY : usual;
     } catch {
       wait = Math.min(LONGEST_WAIT, wait * 2);
     }
+    listen();
     plan(wait);
   }
 
-  document.addEventListener('visibilitychange', () => plan(0));
+  document.addEventListener('visibilitychange', () => {
+    listen();
+    plan(0);
+  });
 
   for (const button of document.querySelectorAll('[data-pause-updates]')) {
     const pauseText = button.textContent;
@@ -276,9 +409,16 @@
     button.addEventListener('click', () => {
       setPaused(!paused);
       name();
+      listen();
       plan(0);
     });
   }
 
-  plan(usual);
+  listen();
+  plan(wantsEvents ? 0 : usual);
+  setInterval(() => {
+    if (isWatching()) {
+      showClock();
+    }
+  }, 1000);
 })();

@@ -66,5 +66,5 @@
   document.querySelectorAll('time[datetime]').forEach(showMoment);
   sendWithEnter();
   showLastTurn();
-  window.gaia = Object.freeze({ momentOf });
+  window.gaia = Object.freeze({ momentOf, showMoment });
 })();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,20 @@ public final class EmbeddedEngine implements AutoCloseable {
       return pause == null
           ? admission
           : new Admission.Denied(gaia.background.admission.Reason.PAUSED, pause.until, true);
+    }
+  }
+
+  /** Nobody listens. */
+  private static final class NoListener extends Announcer {
+    @Override
+    void interrupted(String taskId) {}
+  }
+
+  /** Nothing was learned of the user's hours. */
+  private static final class NothingLearned extends LongTasks {
+    @Override
+    Set<String> fitting() {
+      return Set.of();
     }
   }
 
@@ -163,10 +178,13 @@ public final class EmbeddedEngine implements AutoCloseable {
     settlement.repository = repository;
     settlement.config = config;
     settlement.clock = plan.clock();
+    settlement.announcer = new NoListener();
     door.tasks = tasks;
     floor.repository = repository;
     floor.handlers = handlers;
     floor.settlement = settlement;
+    floor.announcer = settlement.announcer;
+    floor.longTasks = new NothingLearned();
     floor.gatekeeper = door;
     floor.membership = membership;
     floor.idle = idle;

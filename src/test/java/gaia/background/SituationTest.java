@@ -18,7 +18,12 @@ class SituationTest {
 
   private static Situation of(
       boolean working, Admission admission, Optional<Instant> ordinary, Optional<Instant> any) {
-    return Situation.of(new Situation.Facts(working, admission, ordinary, any, NOW, LATER));
+    return Situation.of(facts(working, admission, ordinary, any));
+  }
+
+  private static Situation.Facts facts(
+      boolean working, Admission admission, Optional<Instant> ordinary, Optional<Instant> any) {
+    return new Situation.Facts(working, admission, ordinary, any, NOW, true, LATER, NONE, NONE);
   }
 
   @Test
@@ -63,8 +68,43 @@ class SituationTest {
   void since_is_kept_while_the_reason_stays() {
     Situation earlier = new Situation(Reason.WORKING, NOW.minusSeconds(60), null);
 
-    Situation next = earlier.next(new Situation.Facts(true, GRANTED, DUE, DUE, NOW, LATER));
+    Situation next = earlier.next(facts(true, GRANTED, DUE, DUE));
 
     assertThat(next.since()).isEqualTo(NOW.minusSeconds(60));
+  }
+
+  @Test
+  void long_tasks_wait_until_the_night_when_that_comes_first() {
+    Instant night = NOW.plusSeconds(60);
+    var facts =
+        new Situation.Facts(false, GRANTED, NONE, DUE, NOW, true, LATER, Optional.of(night), NONE);
+
+    assertThat(Situation.of(facts)).isEqualTo(new Situation(Reason.WAITING_LONG_IDLE, NOW, night));
+  }
+
+  @Test
+  void long_tasks_wait_for_learned_quiet_hours_where_those_have_a_say() {
+    Instant quiet = NOW.plusSeconds(120);
+    Instant night = NOW.plusSeconds(600);
+    var facts =
+        new Situation.Facts(
+            false, GRANTED, NONE, DUE, NOW, true, LATER, Optional.of(night), Optional.of(quiet));
+
+    assertThat(Situation.of(facts))
+        .isEqualTo(new Situation(Reason.WAITING_QUIET_HOURS, NOW, quiet));
+  }
+
+  @Test
+  void work_without_a_living_worker_is_said_so() {
+    var facts = new Situation.Facts(false, GRANTED, DUE, DUE, NOW, false, LATER, NONE, NONE);
+
+    assertThat(Situation.of(facts).reason()).isEqualTo(Reason.NO_WORKER);
+  }
+
+  @Test
+  void what_is_particular_to_a_reason_is_handed_on() {
+    Admission paused = new Admission.Denied(Reason.PAUSED, LATER, true, "Paused by mira.");
+
+    assertThat(of(false, paused, DUE, DUE).detail()).isEqualTo("Paused by mira.");
   }
 }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Set;
 
 /** Notes that somebody uses the house, before the request is served. */
-@WebFilter(filterName = "user-activity", urlPatterns = "/*")
+@WebFilter(filterName = "user-activity", urlPatterns = "/*", asyncSupported = true)
 public class UserActivityFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,8 @@
  * May background work start now, and if not, why not?
  *
  * <p><b>In:</b> the time, the last activity of the user, the load of the machine, the wishes of the
- * people (pause), all as values. <b>Out:</b> an {@code Admission} that is granted, or denied with a
- * {@code Reason} that people can read.
+ * people (pause, quiet), the use of past weeks, all as values. <b>Out:</b> an {@code Admission}
+ * that is granted, or denied with a {@code Reason} that people can read.
  *
  * <p><b>Decides:</b> idle and long idle, the overnight window, limits of memory and disk. The
  * decision is a pure function; only {@code MachineLoad} looks at the machine.

@@ -34,6 +34,15 @@ class OvernightWindowTest {
   }
 
   @Test
+  void the_next_opening_is_today_or_tomorrow_on_the_wall() {
+    OvernightWindow window = window("22:30", "06:00", "Europe/Berlin");
+
+    assertThat(window.nextOpening(utc("12:00"))).contains(utc("21:30"));
+    assertThat(window.nextOpening(utc("21:30"))).contains(utc("21:30").plusSeconds(86_400));
+    assertThat(window("08:00", "08:00", "UTC").nextOpening(utc("12:00"))).isEmpty();
+  }
+
+  @Test
   void a_window_within_one_day_does_not_cross_midnight() {
     OvernightWindow window = window("01:00", "05:00", "UTC");
 

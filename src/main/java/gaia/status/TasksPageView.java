@@ -1,0 +1,161 @@
+package gaia.status;
+
+import gaia.access.Caller;
+import gaia.access.Refusal;
+import gaia.background.BulkSteering;
+import gaia.background.TaskAction;
+import gaia.background.TaskFilter;
+import gaia.background.TaskState;
+import gaia.background.TaskTypes;
+import gaia.background.TaskView;
+import gaia.background.Tasks;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Backs the page of all tasks: filtered, page by page, and steered many at once. */
+@Named("tasksPage")
+@RequestScoped
+public class TasksPageView {
+
+  private static final int ON_A_PAGE = 25;
+
+  @Inject Tasks tasks;
+  @Inject TaskTypes types;
+  @Inject BulkSteering bulk;
+  @Inject PressedButton button;
+  @Inject Caller caller;
+
+  private @Nullable String state;
+  private @Nullable String type;
+  private @Nullable String after;
+  private @Nullable Integer changed;
+  private @Nullable List<TaskView> found;
+
+  public @Nullable String getState() {
+    return state;
+  }
+
+  public void setState(@Nullable String state) {
+    this.state = known(state).map(TaskState::label).orElse(null);
+  }
+
+  public @Nullable String getType() {
+    return type;
+  }
+
+  public void setType(@Nullable String type) {
+    this.type = matching(type, "[a-z_]{1,60}");
+  }
+
+  public @Nullable String getAfter() {
+    return after;
+  }
+
+  public void setAfter(@Nullable String after) {
+    this.after = matching(after, "[A-Za-z0-9_-]{1,80}");
+  }
+
+  /** How many tasks the last action on all that match has changed; null when there was none. */
+  public @Nullable Integer getChanged() {
+    return changed;
+  }
+
+  public void setChanged(@Nullable Integer changed) {
+    this.changed = changed;
+  }
+
+  /** The text, where it is what can be meant; it goes into addresses again. */
+  private static @Nullable String matching(@Nullable String text, String pattern) {
+    return text != null && text.matches(pattern) ? text : null;
+  }
+
+  private static Optional<TaskState> known(@Nullable String text) {
+    return Arrays.stream(TaskState.values()).filter(one -> one.label().equals(text)).findFirst();
+  }
+
+  public List<String> getStates() {
+    return Arrays.stream(TaskState.values()).map(TaskState::label).toList();
+  }
+
+  public List<String> getTypes() {
+    return types.all();
+  }
+
+  private List<TaskView> found() {
+    if (found == null) {
+      TaskState wanted = known(state).orElse(null);
+      found = tasks.list(caller.owner(), wanted, type, ON_A_PAGE + 1, after);
+    }
+    return found;
+  }
+
+  public List<TaskRow> getRows() {
+    return found().stream().limit(ON_A_PAGE).map(TaskRow::of).toList();
+  }
+
+  /** Cursor of the next page; null on the last one. */
+  public @Nullable String getNext() {
+    return found().size() > ON_A_PAGE ? found().get(ON_A_PAGE - 1).id() : null;
+  }
+
+  /** Whether actions on all that match make sense: only when something is filtered. */
+  public boolean isFiltered() {
+    return state != null || type != null;
+  }
+
+  public boolean isCancellable() {
+    return means(TaskAction.CANCEL);
+  }
+
+  public boolean isRetriable() {
+    return means(TaskAction.RETRY);
+  }
+
+  public boolean isStartable() {
+    return means(TaskAction.RUN_NOW);
+  }
+
+  private boolean means(TaskAction action) {
+    return isFiltered() && known(state).map(action::isFor).orElse(true);
+  }
+
+  /** Does what the pressed button says, to one task or to all that match. */
+  public @Nullable String act() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
+    try {
+      button.act(sent);
+      String result = sent.containsKey("all") ? "&changed=" + actOnAll(sent) : "";
+      return "/tasks.xhtml?faces-redirect=true" + filterInAddress() + result;
+    } catch (Refusal refusal) {
+      faces.addMessage(
+          null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+      return null;
+    }
+  }
+
+  private String filterInAddress() {
+    return (state == null ? "" : "&state=" + state)
+        + (type == null ? "" : "&type=" + type)
+        + (after == null ? "" : "&after=" + after);
+  }
+
+  private int actOnAll(Map<String, String> sent) {
+    TaskAction action =
+        Arrays.stream(TaskAction.values())
+            .filter(one -> one.label().equals(sent.get("all")))
+            .findFirst()
+            .orElseThrow(() -> Refusal.invalid("There is no such action."));
+    TaskFilter filter = new TaskFilter(known(state).orElse(null), type, null);
+    int priority = action == TaskAction.PRIORITY ? PressedButton.priority(sent) : 0;
+    return bulk.apply(caller.owner(), action, filter, priority).changed();
+  }
+}

@@ -1,0 +1,123 @@
+package gaia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+
+/** Looking at tasks and steering them, in a browser. */
+@ExtendWith({SharedServer.class, WithBrowser.class})
+class TaskPagesIT {
+
+  private static final Duration WORK = Duration.ofMinutes(2);
+
+  private final GaiaServer gaia;
+  private final Browser browser;
+  private final Archives archives;
+
+  TaskPagesIT(GaiaServer gaia, Browser browser) {
+    this.gaia = gaia;
+    this.browser = browser;
+    this.archives = new Archives(gaia.http());
+  }
+
+  @AfterEach
+  void goOn() {
+    gaia.http().post("/api/background/resume").expect(200);
+    gaia.http().post("/api/background/loud").expect(200);
+  }
+
+  private String waitingTask(String name) {
+    gaia.http().post("/api/background/pause").expect(200);
+    return archives.taskOf(archives.add(name, name, "Nothing happened in " + name + ".", "No."));
+  }
+
+  private static By row(String id) {
+    return By.cssSelector("tr[data-task='" + id + "']");
+  }
+
+  @Test
+  void tasks_are_filtered_and_all_that_match_are_steered_at_once() {
+    String id = waitingTask("pages-bulk");
+
+    browser
+        .open(gaia.url() + "/tasks.xhtml?state=pending&type=summarize_conversation")
+        .awaitText(row(id), "Waiting")
+        .click(By.cssSelector("button[name='all'][value='cancel']"))
+        .awaitText(By.id("changed"), "changed")
+        .open(gaia.url() + "/tasks.xhtml?state=cancelled")
+        .awaitText(row(id), "Cancelled")
+        .screenshot("tasks");
+
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_page_of_a_task_leads_to_its_archive_and_changes_its_priority() {
+    String id = waitingTask("pages-task");
+
+    browser
+        .open(gaia.url() + "/task.xhtml?id=" + id)
+        .awaitText(By.id("task-state"), "Waiting")
+        .type(By.id("priority"), "7")
+        .click(By.cssSelector("button[name='move']"))
+        .screenshot("task");
+
+    Await.until(
+        "the priority is changed",
+        WORK,
+        () -> gaia.http().get("/api/background/task/" + id).at("/task/priority").asInt() == 7);
+    browser.click(By.id("task-archive")).awaitAddress("/archive.xhtml?id=");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_page_of_a_task_says_by_itself_that_something_happened() {
+    String id = waitingTask("pages-live");
+    browser.open(gaia.url() + "/task.xhtml?id=" + id).awaitText(By.id("task-state"), "Waiting");
+
+    gaia.http().post("/api/background/task/" + id + "/run_now").expect(200);
+
+    browser.click(By.id("task-reload")).awaitText(By.id("task-state"), "Completed");
+    assertThat(browser.text(By.id("tries"))).contains("Completed");
+  }
+
+  @Test
+  void a_task_that_is_not_there_is_not_found() {
+    assertThat(gaia.status("/task.xhtml?id=nothing")).isEqualTo(404);
+  }
+
+  @Test
+  void quiet_mode_is_switched_on_and_off_on_the_status_page() {
+    browser
+        .open(gaia.url() + "/status.xhtml")
+        .click(By.id("quiet"))
+        .awaitText(By.cssSelector("[data-status='quiet-state']"), "on")
+        .click(By.id("loud"))
+        .awaitText(By.cssSelector("[data-status='quiet-state']"), "off")
+        .screenshot("status");
+
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_pages_fit_a_telephone() {
+    try {
+      for (String page : new String[] {"/status.xhtml", "/tasks.xhtml"}) {
+        browser.resize(500, 900).open(gaia.url() + page);
+        Object wider =
+            browser
+                .driver()
+                .executeScript(
+                    "document.body.style.width = '360px';"
+                        + "return document.querySelector('main').scrollWidth > 360");
+        assertThat(wider).as(page).isEqualTo(false);
+      }
+    } finally {
+      browser.resize(1280, 900);
+    }
+  }
+}
