@@ -62,7 +62,7 @@ public class BackgroundProcessor {
     situation = new Situation(Reason.STARTING, clock.instant(), null);
     idle.activity();
     rescueLeftovers();
-    for (int i = 0; i < config.maxConcurrentTasks(); i++) {
+    for (int i = 0; i < floor.workers(); i++) {
       Thread worker = threads.newThread(new Worker(floor));
       worker.setName("Background worker " + (i + 1));
       worker.start();
@@ -70,6 +70,12 @@ public class BackgroundProcessor {
     }
     every(config.tick().toMillis(), this::look);
     every(HOUSEKEEPING_MILLIS, this::keepHouse);
+    if (floor.workers() < config.maxConcurrentTasks()) {
+      LOG.info(
+          () ->
+              "Background work runs %d tasks at once instead of %d: BG_MAX_CPU leaves no more"
+                  .formatted(floor.workers(), config.maxConcurrentTasks()));
+    }
     LOG.info("Background processing is ready");
   }
 
@@ -102,18 +108,19 @@ public class BackgroundProcessor {
   }
 
   private void look() {
+    floor.allow(gatekeeper.allowance());
     Admission admission = gatekeeper.decide();
     boolean working = !floor.running().isEmpty();
     if (admission instanceof Admission.Denied denied && denied.reason() == Reason.PAUSED) {
-      floor.running().stream()
-          .filter(run -> !run.isWished())
-          .forEach(run -> run.stop(StopReason.PAUSED));
+      floor.stopAll(StopReason.PAUSED, run -> !run.isWished());
     }
     Instant now = clock.instant();
     Situation next =
         situation.next(
             new Situation.Facts(
                 working,
+                gatekeeper.allowance().slowed(),
+                floor.isWaitingForMemory(),
                 admission,
                 repository.earliest(false),
                 repository.earliest(true),
@@ -139,6 +146,11 @@ public class BackgroundProcessor {
   /** What the engine does at present and why. */
   public Situation situation() {
     return situation;
+  }
+
+  /** What background work may take of the machine at present. */
+  public Capacity capacity() {
+    return floor.capacity();
   }
 
   /** Whether an attempt is running on this server. */

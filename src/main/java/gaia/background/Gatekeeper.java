@@ -5,7 +5,10 @@ import gaia.background.admission.AdmissionPolicy;
 import gaia.background.admission.Conditions;
 import gaia.background.admission.IdleDetector;
 import gaia.background.admission.MachineLoad;
+import gaia.background.admission.MemoryRoom;
+import gaia.background.admission.ResourceGovernor;
 import gaia.files.DataFolder;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,6 +16,7 @@ import java.util.Optional;
 
 /** Looks at the house and the machine, and asks the admission policy. */
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init")
 class Gatekeeper {
 
   @Inject BackgroundProcessorConfig config;
@@ -21,6 +25,16 @@ class Gatekeeper {
   @Inject DataFolder data;
   @Inject Tasks tasks;
   @Inject Clock clock;
+
+  private ResourceGovernor governor;
+  private ResourceGovernor.Allowance allowance;
+  private long seenAt;
+
+  @PostConstruct
+  void appoint() {
+    governor = new ResourceGovernor(config.maxCpu(), config.maxMemory(), config.adapt());
+    allowance = new ResourceGovernor.Allowance(config.maxCpu(), false, null);
+  }
 
   Admission decide() {
     Optional<Pause> pause = tasks.pause();
@@ -32,12 +46,35 @@ class Gatekeeper {
                 idle.openRequests(),
                 pause.isPresent(),
                 pause.map(wish -> wish.until).orElse(null),
-                load.read().memoryUsed(),
+                allowance().memoryReason(),
                 load.diskFree(data.root())));
   }
 
   private AdmissionPolicy policy() {
     return new AdmissionPolicy(
-        config.idleThreshold(), config.longIdleThreshold(), config.overnight(), config.maxMemory());
+        config.idleThreshold(), config.longIdleThreshold(), config.overnight());
+  }
+
+  /** What the machine can bear, by a reading at most half a second old. */
+  synchronized ResourceGovernor.Allowance allowance() {
+    MachineLoad.Reading reading = load.read();
+    if (reading.takenAt() != seenAt) {
+      seenAt = reading.takenAt();
+      allowance = governor.next(reading, seenAt);
+    }
+    return allowance;
+  }
+
+  /**
+   * @param promised bytes that running tasks may still come to need
+   */
+  MemoryRoom memoryRoom(long promised) {
+    long available = load.memory();
+    long limit = (long) (available * config.maxMemory());
+    return new MemoryRoom(limit, (long) (available * load.read().memoryUsed()), promised);
+  }
+
+  int processors() {
+    return load.processors();
   }
 }

@@ -1,6 +1,5 @@
 package gaia.background;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Lets others end a running attempt. The first reason given is the one that counts. */
 final class RunControl {
 
-  private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(5);
-
   private final TaskRepository.Claim claim;
   private final boolean wished;
   private final AtomicReference<@Nullable StopReason> stop = new AtomicReference<>();
+  private volatile @Nullable Thread resting;
 
   /**
    * @param wished a person wants this task now, so that activity of the user does not stop it
@@ -30,8 +28,11 @@ final class RunControl {
     return wished;
   }
 
+  /** Ends the attempt at its next breath; one that rests wakes up for it. */
   void stop(StopReason reason) {
-    stop.compareAndSet(null, reason);
+    if (stop.compareAndSet(null, reason)) {
+      LockSupport.unpark(resting);
+    }
   }
 
   @Nullable StopReason stopRequested() {
@@ -42,9 +43,14 @@ final class RunControl {
   void rest(long nanos) {
     long end = System.nanoTime() + nanos;
     long left = nanos;
-    while (left > 0 && stop.get() == null) {
-      LockSupport.parkNanos(Math.min(SLICE, left));
-      left = end - System.nanoTime();
+    resting = Thread.currentThread();
+    try {
+      while (left > 0 && stop.get() == null) {
+        LockSupport.parkNanos(this, left);
+        left = end - System.nanoTime();
+      }
+    } finally {
+      resting = null;
     }
   }
 }

@@ -14,14 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record Situation(Reason reason, Instant since, @Nullable Instant endsWhen) {
 
-  /** What the engine knows when it explains itself. */
+  /**
+   * What the engine knows when it explains itself.
+   *
+   * @param slowed other programs need the machine, so the share of the processors is smaller
+   * @param waitingForMemory there is memory for none of the tasks that could start
+   */
   record Facts(
       boolean working,
+      boolean slowed,
+      boolean waitingForMemory,
       Admission admission,
       Optional<Instant> earliestShort,
       Optional<Instant> earliestAny,
       Instant now,
-      Instant longIdleAt) {}
+      Instant longIdleAt) {
+
+    /** With a machine that has room for everything. */
+    Facts(
+        boolean working,
+        Admission admission,
+        Optional<Instant> earliestShort,
+        Optional<Instant> earliestAny,
+        Instant now,
+        Instant longIdleAt) {
+      this(working, false, false, admission, earliestShort, earliestAny, now, longIdleAt);
+    }
+  }
 
   /** The situation that follows from the facts; its beginning is kept while the reason stays. */
   Situation next(Facts facts) {
@@ -32,7 +51,7 @@ public record Situation(Reason reason, Instant since, @Nullable Instant endsWhen
   static Situation of(Facts facts) {
     Instant now = facts.now();
     if (facts.working()) {
-      return new Situation(Reason.WORKING, now, null);
+      return new Situation(facts.slowed() ? Reason.CPU_BUSY : Reason.WORKING, now, null);
     }
     boolean paused =
         facts.admission() instanceof Admission.Denied denied && denied.reason() == Reason.PAUSED;
@@ -50,8 +69,10 @@ public record Situation(Reason reason, Instant since, @Nullable Instant endsWhen
     if (earliest.isEmpty()) {
       return new Situation(Reason.WAITING_LONG_IDLE, facts.now(), facts.longIdleAt());
     }
-    return earliest.get().isAfter(facts.now())
-        ? new Situation(Reason.BACKING_OFF, facts.now(), earliest.get())
-        : new Situation(Reason.WORKERS_BUSY, facts.now(), null);
+    if (earliest.get().isAfter(facts.now())) {
+      return new Situation(Reason.BACKING_OFF, facts.now(), earliest.get());
+    }
+    return new Situation(
+        facts.waitingForMemory() ? Reason.TASK_TOO_LARGE : Reason.WORKERS_BUSY, facts.now(), null);
   }
 }

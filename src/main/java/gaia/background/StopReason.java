@@ -4,6 +4,7 @@ package gaia.background;
 public enum StopReason {
   USER_ACTIVE("The user came back."),
   PAUSED("Background work was paused."),
+  MEMORY("Memory ran short."),
   CANCELLED("The task was cancelled."),
   SHUTDOWN("The server was stopped."),
   LEASE_LOST("Another server took over."),

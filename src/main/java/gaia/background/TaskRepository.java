@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,18 @@ class TaskRepository {
   EntityManager em;
 
   /** Which waiting tasks may start at present. */
-  record Permit(boolean ordinary, boolean longTasks) {
-    static final Permit WISHES_ONLY = new Permit(false, false);
+  record Permit(boolean ordinary, boolean longTasks, Set<String> tooLarge) {
+    static final Permit WISHES_ONLY = new Permit(false, false, Set.of());
+
+    Permit {
+      tooLarge = Set.copyOf(tooLarge);
+    }
 
     private String condition() {
+      return presence() + (tooLarge.isEmpty() ? "" : " and t.type not in :tooLarge");
+    }
+
+    private String presence() {
       if (!ordinary) {
         return " and t.runNow = :yes";
       }
@@ -68,6 +77,9 @@ class TaskRepository {
     }
     if (permit.ordinary() && !permit.longTasks()) {
       query.setParameter("no", false);
+    }
+    if (!permit.tooLarge().isEmpty()) {
+      query.setParameter("tooLarge", permit.tooLarge());
     }
     return query.getResultList();
   }

@@ -17,6 +17,7 @@ final class Worker implements Runnable {
 
   @Override
   public void run() {
+    floor.clockIn();
     while (floor.isOpen()) {
       long ticket = floor.ticket();
       try {

@@ -2,6 +2,7 @@ package gaia.status;
 
 import gaia.background.BackgroundProcessor;
 import gaia.background.BackgroundProcessorConfig;
+import gaia.background.Capacity;
 import gaia.background.Situation;
 import gaia.background.TaskBody;
 import gaia.background.TaskState;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Asks every room how it is. */
@@ -85,7 +87,7 @@ class StatusReading {
 
   private static String state(Reason reason) {
     return switch (reason) {
-      case WORKING, WORKERS_BUSY -> "working";
+      case WORKING, WORKERS_BUSY, CPU_BUSY -> "working";
       case NOTHING_TO_DO -> "idle";
       case PAUSED -> "paused";
       case STARTING, STOPPING -> reason.label();
@@ -104,8 +106,27 @@ class StatusReading {
 
   private SystemStatus.Resources resources() {
     MachineLoad.Reading reading = load.read();
+    Capacity capacity = processor.capacity();
+    Reason memory = capacity.memoryReason();
     return new SystemStatus.Resources(
-        reading.cpuUsed(), config.maxCpu(), reading.memoryUsed(), config.maxMemory());
+        reading.cpuUsed(),
+        config.maxCpu(),
+        reading.memoryUsed(),
+        config.maxMemory(),
+        processor.isProcessing() ? reading.backgroundCpu() : 0,
+        capacity.cpuShare(),
+        capacity.slowed() ? Reason.CPU_BUSY.sentence() : null,
+        reading.foreignCpu(),
+        memory == null ? null : memory.sentence(),
+        figure(reading.cpuPressure()),
+        figure(reading.memoryPressure()),
+        capacity.workers(),
+        capacity.priority().label(),
+        capacity.priority().sentence());
+  }
+
+  private static @Nullable Double figure(OptionalDouble measured) {
+    return measured.isPresent() ? measured.getAsDouble() : null;
   }
 
   private @Nullable Instant eta(Map<TaskState, Long> counts) {
@@ -116,7 +137,7 @@ class StatusReading {
     }
     return tasks
         .meanRunTime()
-        .map(mean -> mean.multipliedBy(waiting).dividedBy(config.maxConcurrentTasks()))
+        .map(mean -> mean.multipliedBy(waiting).dividedBy(processor.capacity().workers()))
         .map(startOfWork()::plus)
         .orElse(null);
   }

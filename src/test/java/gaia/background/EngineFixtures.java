@@ -18,6 +18,7 @@ public final class EngineFixtures {
         new OvernightWindow(false, LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneOffset.UTC),
         1,
         1,
+        false,
         10,
         20,
         30,

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,11 +20,18 @@ public class IdleDetector {
 
   private final AtomicInteger open = new AtomicInteger();
   private volatile Activity last = new Activity(System.nanoTime(), Instant.EPOCH);
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   @Inject Clock clock;
 
   /** Somebody did something just now. */
   public void activity() {
     last = new Activity(System.nanoTime(), clock.instant());
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Called on the thread of whoever is active, before the request is served: must be short. */
+  public void whenActive(Runnable listener) {
+    listeners.add(listener);
   }
 
   /** A user's request begins; the user counts as present until it ends. */
