@@ -130,7 +130,10 @@ public class BackgroundProcessor {
       LOG.info(() -> "Background: " + next.reason().sentence());
     }
     situation = next;
-    floor.wake();
+    // Workers that may do nothing sleep on: looking around costs the user's machine something.
+    if (admission instanceof Admission.Granted) {
+      floor.wake();
+    }
   }
 
   private void keepHouse() {
@@ -140,7 +143,11 @@ public class BackgroundProcessor {
 
   /** A change of the queue is committed: look at once instead of at the next tick. */
   public void queueChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) TaskChanged change) {
-    scheduler.execute(() -> guarded(this::look));
+    scheduler.execute(
+        () -> {
+          guarded(this::look);
+          floor.wake();
+        });
   }
 
   /** What the engine does at present and why. */

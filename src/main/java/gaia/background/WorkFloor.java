@@ -31,7 +31,7 @@ class WorkFloor {
   private static final Logger LOG = Logger.getLogger(WorkFloor.class.getName());
 
   static final Duration LEASE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   /** Made anew at every start, so that work left by an earlier life is never taken for ours. */
   private final String server = UUID.randomUUID().toString();
@@ -212,7 +212,9 @@ class WorkFloor {
     }
   }
 
-  /** Waits until somebody wakes the floor, but at most a second. What is used then is not ours. */
+  /**
+   * Waits until somebody wakes the floor, but at most some seconds. What is used then is not ours.
+   */
   void awaitSignal(long ticket) {
     budget.leave();
     try {
