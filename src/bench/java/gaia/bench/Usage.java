@@ -34,6 +34,11 @@ record Usage(long[] at, long[] used) {
     return (double) used[last] / at[last];
   }
 
+  /** What was used in all, in nanoseconds. */
+  long total() {
+    return used[used.length - 1];
+  }
+
   /** The most that was used in any stretch of at least so long, in processors' worth of time. */
   double worst(long nanos) {
     double worst = 0;

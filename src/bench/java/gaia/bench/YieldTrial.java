@@ -35,6 +35,7 @@ public final class YieldTrial {
   private final Random random = new Random(11);
   private final Map<String, List<Long>> byWork = new HashMap<>();
   private final List<Long> all = new ArrayList<>();
+  private final List<Long> spent = new ArrayList<>();
   private int unquiet;
 
   private YieldTrial(GaiaServer server) {
@@ -80,6 +81,7 @@ public final class YieldTrial {
       return;
     }
     all.add(quiet);
+    spent.add(usage.total());
     byWork
         .computeIfAbsent(work.isEmpty() ? "between two tasks" : work, w -> new ArrayList<>())
         .add(quiet);
@@ -99,6 +101,7 @@ public final class YieldTrial {
     row("all", all);
     System.out.printf("%-26s %6s %8s %8s %8s %8s%n", "target", "200", "10", "100", "250", "1000");
     System.out.println("trials without a quiet end: " + unquiet);
+    row("CPU used after the request", spent);
   }
 
   private static void row(String name, List<Long> nanos) {

@@ -188,7 +188,8 @@ final class SearchIndex implements Closeable {
   }
 
   /**
-   * Makes all changes durable and visible.
+   * Makes all changes durable and visible. Work that is stopped before that leaves them to the next
+   * commit.
    *
    * @throws IOException when they could not be written; they are then undone, and what was
    *     committed before stays
@@ -196,6 +197,7 @@ final class SearchIndex implements Closeable {
   synchronized void commit() throws IOException {
     guarded(
         () -> {
+          breath.draw();
           Map<String, String> data =
               Map.of(
                   FORMAT_KEY,

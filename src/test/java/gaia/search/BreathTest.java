@@ -78,20 +78,25 @@ class BreathTest {
   @Test
   void a_merge_that_is_given_up_loses_nothing_and_is_begun_anew() throws IOException {
     int groups = 12;
+    int inMerges = 0;
     for (int i = 0; i < groups; i++) {
       add("group" + i);
+      breaths.set(0);
+      // The first breath of a commit comes before it, the others from its merges.
       index
           .breath()
           .during(
               () -> {
-                breaths.incrementAndGet();
-                stop();
+                if (breaths.incrementAndGet() > 1) {
+                  stop();
+                }
               },
               index::commit);
+      inMerges += breaths.get() - 1;
     }
     int partsBefore = parts();
 
-    assertThat(breaths).hasValueGreaterThanOrEqualTo(1);
+    assertThat(inMerges).isPositive();
     assertThat(index.size()).isEqualTo(groups * DOCUMENTS);
 
     add("last");
