@@ -148,6 +148,15 @@ class ArchitectureTest {
   static final ArchRule native_code_stays_in_the_tensor_room =
       only("org.bytedeco..", "gaia.tensor..", "gaia.tensor..");
 
+  @ArchTest
+  static final ArchRule the_kernel_is_called_from_one_class =
+      noClasses()
+          .that()
+          .haveNameNotMatching("gaia\\.background\\.admission\\.Linux(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.jna..");
+
   private static ArchRule only(String library, String... rooms) {
     return noClasses()
         .that(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(rooms)))

@@ -25,6 +25,7 @@ class BackgroundConfigProducer {
             settings.zone(Setting.BG_TIMEZONE)),
         settings.decimal(Setting.BG_MAX_MEMORY),
         settings.decimal(Setting.BG_MAX_CPU),
+        settings.flag(Setting.BG_ADAPT),
         settings.integer(Setting.BG_CONVERSATION_PRIORITY),
         settings.integer(Setting.BG_EMBEDDING_PRIORITY),
         settings.integer(Setting.BG_LORA_PRIORITY),

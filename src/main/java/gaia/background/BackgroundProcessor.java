@@ -46,6 +46,7 @@ public class BackgroundProcessor {
   @Resource ManagedScheduledExecutorService scheduler;
   @Resource ManagedThreadFactory threads;
   @Inject WorkFloor floor;
+  @Inject MachineShare share;
   @Inject Housekeeping housekeeping;
   @Inject TaskRepository repository;
   @Inject Gatekeeper gatekeeper;
@@ -70,11 +71,17 @@ public class BackgroundProcessor {
     if (left > 0) {
       LOG.info(() -> "Background processing takes up %d interrupted tasks".formatted(left));
     }
-    for (int i = 0; i < config.maxConcurrentTasks(); i++) {
+    for (int i = 0; i < share.workers(); i++) {
       Thread worker = threads.newThread(new Worker(floor));
       worker.setName("Background worker " + (i + 1));
       worker.start();
       workers.add(worker);
+    }
+    if (share.workers() < config.maxConcurrentTasks()) {
+      LOG.info(
+          () ->
+              "Background work runs %d tasks at once instead of %d: BG_MAX_CPU leaves no more"
+                  .formatted(share.workers(), config.maxConcurrentTasks()));
     }
     every(config.tick().toMillis(), this::look);
     every(Housekeeping.BEAT_MILLIS, housekeeping::beat);
@@ -108,17 +115,21 @@ public class BackgroundProcessor {
   }
 
   private void look() {
+    floor.allow(gatekeeper.allowance());
     Admission admission = gatekeeper.decide();
     boolean working = !floor.running().isEmpty();
     stopUnwanted(admission);
     explain(situation.next(facts(working, admission)));
-    floor.wake();
+    // Workers that may do nothing sleep on: looking around costs the user's machine something.
+    if (admission instanceof Admission.Granted || repository.isAnythingWished()) {
+      floor.wake();
+    }
   }
 
   private void stopUnwanted(Admission admission) {
     StopReason reason = admission instanceof Admission.Denied denied ? stopFor(denied) : null;
     if (reason != null) {
-      floor.running().stream().filter(run -> !run.isWished()).forEach(run -> run.stop(reason));
+      floor.stopAll(reason, run -> !run.isWished());
     }
   }
 
@@ -133,6 +144,8 @@ public class BackgroundProcessor {
   private Situation.Facts facts(boolean working, Admission admission) {
     return new Situation.Facts(
         working,
+        gatekeeper.allowance().slowed(),
+        share.isWaitingForMemory(),
         admission,
         repository.earliest(false),
         repository.earliest(true),
@@ -163,12 +176,21 @@ public class BackgroundProcessor {
 
   /** A change of the queue is committed: look at once instead of at the next tick. */
   public void queueChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) TaskChanged change) {
-    scheduler.execute(() -> guarded(this::look));
+    scheduler.execute(
+        () -> {
+          guarded(this::look);
+          floor.wake();
+        });
   }
 
   /** What the engine does at present and why. */
   public Situation situation() {
     return situation;
+  }
+
+  /** What background work may take of the machine at present. */
+  public Capacity capacity() {
+    return share.capacity();
   }
 
   /** Whether an attempt is running on this server. */

@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param maxMemory share of the memory available to this process, (0, 1]
  * @param maxCpu share of the processors available to this process, (0, 1]
+ * @param adapt other programs' use of the machine lowers the share of the processors
  * @param maxAttempts tries of a task that fails, at least 1
  * @param retryDelayBase base of the exponential back-off, in seconds
  * @param tick how often the engine looks around
@@ -21,6 +22,7 @@ public record BackgroundProcessorConfig(
     OvernightWindow overnight,
     double maxMemory,
     double maxCpu,
+    boolean adapt,
     int conversationPriority,
     int embeddingPriority,
     int loraPriority,

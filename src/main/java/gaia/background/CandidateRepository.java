@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
@@ -48,27 +49,41 @@ class CandidateRepository {
    * locked, and what others have locked is passed over; H2 would lock every waiting row.
    */
   List<String> next(TaskRepository.Permit permit, ToIntFunction<String> bundleOf) {
+    Set<String> tooLarge = permit.tooLarge();
     List<Candidate> found =
-        new ArrayList<>(read(permit.ordinary() ? "lane <= 1" : "lane = 0", Set.of()));
+        new ArrayList<>(read(permit.ordinary() ? "lane <= 1" : "lane = 0", "not in", tooLarge));
+    if (permit.longTasks()) {
+      found.addAll(read("lane = 2", "not in", tooLarge));
+    } else if (!permit.longTypes().isEmpty()) {
+      Set<String> fitting = new TreeSet<>(permit.longTypes());
+      fitting.removeAll(tooLarge);
+      found.addAll(fitting.isEmpty() ? List.of() : read("lane = 2", "in", fitting));
+    }
     if (permit.longTasks() || !permit.longTypes().isEmpty()) {
-      found.addAll(read("lane = 2", permit.longTypes()));
       found.sort(
           Comparator.comparing(Candidate::wished).reversed().thenComparingLong(Candidate::place));
     }
     return found.isEmpty() ? List.of() : bundle(found, bundleOf);
   }
 
+  /** Whether a person wants one of the waiting tasks now. */
+  boolean anyWished() {
+    return !em.createNativeQuery("select id from task where lane = 0 limit 1")
+        .getResultList()
+        .isEmpty();
+  }
+
   /**
-   * @param types only these; any where there are none
+   * @param types in or not in which the type of a task has to be; any where there are none
    */
-  private List<Candidate> read(String where, Set<String> types) {
+  private List<Candidate> read(String where, String relation, Set<String> types) {
     String marks =
         IntStream.range(0, types.size()).mapToObj(i -> "?" + (i + 2)).collect(joining(", "));
     var query =
         em.createNativeQuery(
             "select id, lane, place, type, run_now, interruptions from task where "
                 + where
-                + (types.isEmpty() ? "" : " and type in (" + marks + ")")
+                + (types.isEmpty() ? "" : " and type %s (%s)".formatted(relation, marks))
                 + " order by lane, place limit ?1"
                 + (config.soleServer() ? "" : " for update skip locked"));
     query.setParameter(1, config.queue().largestBundle());

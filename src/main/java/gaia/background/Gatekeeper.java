@@ -6,7 +6,10 @@ import gaia.background.admission.Conditions;
 import gaia.background.admission.IdleDetector;
 import gaia.background.admission.MachineLoad;
 import gaia.background.admission.Reason;
+import gaia.background.admission.MemoryRoom;
+import gaia.background.admission.ResourceGovernor;
 import gaia.files.DataFolder;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,6 +18,7 @@ import java.util.Optional;
 
 /** Looks at the house and the machine, and asks the admission policy. */
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init")
 class Gatekeeper {
 
   @Inject BackgroundProcessorConfig config;
@@ -24,6 +28,16 @@ class Gatekeeper {
   @Inject Tasks tasks;
   @Inject QuietMode quiet;
   @Inject Clock clock;
+
+  private ResourceGovernor governor;
+  private ResourceGovernor.Allowance allowance;
+  private long seenAt;
+
+  @PostConstruct
+  void appoint() {
+    governor = new ResourceGovernor(config.maxCpu(), config.maxMemory(), config.adapt());
+    allowance = new ResourceGovernor.Allowance(config.maxCpu(), false, null);
+  }
 
   Admission decide() {
     Optional<Pause> pause = tasks.pause();
@@ -36,7 +50,7 @@ class Gatekeeper {
                     idle.openRequests(),
                     pause.isPresent(),
                     pause.map(wish -> wish.until).orElse(null),
-                    load.read().memoryUsed(),
+                    allowance().memoryReason(),
                     load.diskFree(data.root())));
     return explained(decided, pause);
   }
@@ -63,6 +77,29 @@ class Gatekeeper {
 
   private AdmissionPolicy policy() {
     return new AdmissionPolicy(
-        config.idleThreshold(), config.longIdleThreshold(), config.overnight(), config.maxMemory());
+        config.idleThreshold(), config.longIdleThreshold(), config.overnight());
+  }
+
+  /** What the machine can bear, by a reading at most half a second old. */
+  synchronized ResourceGovernor.Allowance allowance() {
+    MachineLoad.Reading reading = load.read();
+    if (reading.takenAt() != seenAt) {
+      seenAt = reading.takenAt();
+      allowance = governor.next(reading, seenAt);
+    }
+    return allowance;
+  }
+
+  /**
+   * @param promised bytes that running tasks may still come to need
+   */
+  MemoryRoom memoryRoom(long promised) {
+    long available = load.memory();
+    long limit = (long) (available * config.maxMemory());
+    return new MemoryRoom(limit, (long) (available * load.read().memoryUsed()), promised);
+  }
+
+  int processors() {
+    return load.processors();
   }
 }

@@ -13,30 +13,37 @@ final class LeasedRun implements TaskRun {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  /** Reading the meter costs some microseconds, so it is not done at every breath. */
+  private static final long CHARGE_NANOS = 1_000_000;
+
+  /**
+   * What a run minds at each breath.
+   *
+   * @param slowed other programs need the machine
+   * @param isTrusted the lease is known to hold
+   */
+  record Surroundings(
+      CpuBudget budget,
+      BooleanSupplier userIsBack,
+      BooleanSupplier slowed,
+      BooleanSupplier isTrusted) {}
+
   private final RunControl control;
   private final TaskRepository repository;
-  private final CpuBudget budget;
-  private final BooleanSupplier userIsBack;
-  private final BooleanSupplier isTrusted;
+  private final Surroundings surroundings;
 
   /** Moves on while the run rests to keep its share of the CPU: a pause is not running time. */
   private long deadline;
 
+  private long chargedAt = System.nanoTime();
   private long cpuThen = THREADS.getCurrentThreadCpuTime();
   private @Nullable String checkpoint;
 
   LeasedRun(
-      RunControl control,
-      TaskRepository repository,
-      CpuBudget budget,
-      BooleanSupplier userIsBack,
-      BooleanSupplier isTrusted,
-      Duration timeout) {
+      RunControl control, TaskRepository repository, Surroundings surroundings, Duration timeout) {
     this.control = control;
     this.repository = repository;
-    this.budget = budget;
-    this.userIsBack = userIsBack;
-    this.isTrusted = isTrusted;
+    this.surroundings = surroundings;
     this.deadline = System.nanoTime() + timeout.toNanos();
     this.checkpoint = control.claim().checkpoint();
   }
@@ -69,22 +76,36 @@ final class LeasedRun implements TaskRun {
   @Override
   public void breathe() {
     stopIfAsked();
-    long cpuNow = THREADS.getCurrentThreadCpuTime();
-    long wait = budget.charge(cpuNow - cpuThen, System.nanoTime());
-    cpuThen = cpuNow;
+    long now = System.nanoTime();
+    if (now - chargedAt < CHARGE_NANOS) {
+      return;
+    }
+    long wait = surroundings.budget().charge(stalled(now));
     if (wait > 0) {
-      long from = System.nanoTime();
       control.rest(wait);
-      deadline += System.nanoTime() - from;
+      deadline += System.nanoTime() - now;
       stopIfAsked();
     }
+    chargedAt = System.nanoTime();
+    cpuThen = THREADS.getCurrentThreadCpuTime();
+  }
+
+  /**
+   * While others need the machine, the time for which this thread was kept from a processor is
+   * charged as well: a step that is only half done holds up the collector, and with it the requests
+   * of users, so it must not be the usual state.
+   */
+  private long stalled(long now) {
+    return surroundings.slowed().getAsBoolean()
+        ? Math.max(0, now - chargedAt - (THREADS.getCurrentThreadCpuTime() - cpuThen))
+        : 0;
   }
 
   private void stopIfAsked() {
-    if (!control.isWished() && userIsBack.getAsBoolean()) {
+    if (!control.isWished() && surroundings.userIsBack().getAsBoolean()) {
       control.stop(StopReason.USER_ACTIVE);
     }
-    if (!isTrusted.getAsBoolean()) {
+    if (!surroundings.isTrusted().getAsBoolean()) {
       control.stop(StopReason.DATABASE_AWAY);
     }
     if (System.nanoTime() - deadline > 0) {

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Lets others end a running attempt. The first reason given is the one that counts. */
 final class RunControl {
 
-  private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(5);
-
   private final TaskRepository.Claim claim;
   private volatile @Nullable Instant begun;
   private volatile BiConsumer<Double, String> watcher = (progress, note) -> {};
   private final AtomicReference<@Nullable StopReason> stop = new AtomicReference<>();
+  private volatile @Nullable Thread resting;
 
   RunControl(TaskRepository.Claim claim) {
     this.claim = claim;
@@ -50,8 +49,11 @@ final class RunControl {
     watcher.accept(progress, note);
   }
 
+  /** Ends the attempt at its next breath; one that rests wakes up for it. */
   void stop(StopReason reason) {
-    stop.compareAndSet(null, reason);
+    if (stop.compareAndSet(null, reason)) {
+      LockSupport.unpark(resting);
+    }
   }
 
   @Nullable StopReason stopRequested() {
@@ -62,9 +64,14 @@ final class RunControl {
   void rest(long nanos) {
     long end = System.nanoTime() + nanos;
     long left = nanos;
-    while (left > 0 && stop.get() == null) {
-      LockSupport.parkNanos(Math.min(SLICE, left));
-      left = end - System.nanoTime();
+    resting = Thread.currentThread();
+    try {
+      while (left > 0 && stop.get() == null) {
+        LockSupport.parkNanos(this, left);
+        left = end - System.nanoTime();
+      }
+    } finally {
+      resting = null;
     }
   }
 }

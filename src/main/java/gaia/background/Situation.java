@@ -24,6 +24,8 @@ public record Situation(
   /**
    * What the engine knows when it explains itself.
    *
+   * @param slowed other programs need the machine, so the share of the processors is smaller
+   * @param waitingForMemory there is memory for none of the tasks that could start
    * @param staffed whether a worker is alive
    * @param longIdleAt when the absence becomes a long one
    * @param nightAt when the overnight window opens
@@ -31,6 +33,8 @@ public record Situation(
    */
   record Facts(
       boolean working,
+      boolean slowed,
+      boolean waitingForMemory,
       Admission admission,
       Optional<Instant> earliestShort,
       Optional<Instant> earliestAny,
@@ -38,7 +42,34 @@ public record Situation(
       boolean staffed,
       Instant longIdleAt,
       Optional<Instant> nightAt,
-      Optional<Instant> quietHoursAt) {}
+      Optional<Instant> quietHoursAt) {
+
+    /** With a machine that has room for everything. */
+    Facts(
+        boolean working,
+        Admission admission,
+        Optional<Instant> earliestShort,
+        Optional<Instant> earliestAny,
+        Instant now,
+        boolean staffed,
+        Waits waits) {
+      this(
+          working,
+          false,
+          false,
+          admission,
+          earliestShort,
+          earliestAny,
+          now,
+          staffed,
+          waits.longIdleAt(),
+          waits.nightAt(),
+          waits.quietHoursAt());
+    }
+  }
+
+  /** When long tasks may start next, by each of the three ways. */
+  record Waits(Instant longIdleAt, Optional<Instant> nightAt, Optional<Instant> quietHoursAt) {}
 
   /** The situation that follows from the facts; its beginning is kept while the reason stays. */
   Situation next(Facts facts) {
@@ -51,7 +82,7 @@ public record Situation(
   static Situation of(Facts facts) {
     Instant now = facts.now();
     if (facts.working()) {
-      return new Situation(Reason.WORKING, now, null);
+      return new Situation(facts.slowed() ? Reason.CPU_BUSY : Reason.WORKING, now, null);
     }
     boolean paused =
         facts.admission() instanceof Admission.Denied denied && denied.reason() == Reason.PAUSED;
@@ -72,9 +103,11 @@ public record Situation(
     if (earliest.isEmpty()) {
       return waitingForLonger(facts);
     }
-    return earliest.get().isAfter(facts.now())
-        ? new Situation(Reason.BACKING_OFF, facts.now(), earliest.get())
-        : new Situation(Reason.WORKERS_BUSY, facts.now(), null);
+    if (earliest.get().isAfter(facts.now())) {
+      return new Situation(Reason.BACKING_OFF, facts.now(), earliest.get());
+    }
+    return new Situation(
+        facts.waitingForMemory() ? Reason.TASK_TOO_LARGE : Reason.WORKERS_BUSY, facts.now(), null);
   }
 
   private static Situation waitingForLonger(Facts facts) {

@@ -5,6 +5,7 @@ public enum StopReason {
   USER_ACTIVE("The user came back."),
   PAUSED("Background work was paused."),
   QUIET_MODE("Quiet mode was switched on, or a night in quiet mode was over."),
+  MEMORY("Memory ran short."),
   CANCELLED("The task was cancelled."),
   SHUTDOWN("The server was stopped."),
   LEASE_LOST("Another server took over."),

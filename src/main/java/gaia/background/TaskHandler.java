@@ -35,6 +35,14 @@ public interface TaskHandler {
   }
 
   /**
+   * How many bytes an attempt may need beyond what the server holds already; 0 when that is next to
+   * nothing. While there is no such room below {@code BG_MAX_MEMORY}, tasks of this type wait.
+   */
+  default long memoryEstimate() {
+    return 0;
+  }
+
+  /**
    * Does the work, or as much of it as it gets.
    *
    * @throws TaskStopped passed on from {@link TaskRun}: the task goes back to the queue

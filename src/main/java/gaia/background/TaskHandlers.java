@@ -1,5 +1,6 @@
 package gaia.background;
 
+import gaia.background.admission.MemoryRoom;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The handlers found in the house, by the type of task they do. */
 @ApplicationScoped
@@ -32,6 +34,18 @@ class TaskHandlers {
 
   Optional<TaskHandler> of(String type) {
     return Optional.ofNullable(byType.get(type));
+  }
+
+  /** The types that there is no memory for at present. */
+  Set<String> tooLargeFor(MemoryRoom room) {
+    return byType.values().stream()
+        .filter(handler -> !room.holds(handler.memoryEstimate()))
+        .map(TaskHandler::type)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  long memoryEstimate(String type) {
+    return of(type).map(TaskHandler::memoryEstimate).orElse(0L);
   }
 
   Set<String> types() {

@@ -42,11 +42,18 @@ class TaskRepository {
    * Which waiting tasks may start at present.
    *
    * @param longTypes long tasks that may start although long tasks in general may not
+   * @param tooLarge tasks that there is no memory for
    */
-  record Permit(boolean ordinary, boolean longTasks, Set<String> longTypes) {
+  record Permit(
+      boolean ordinary, boolean longTasks, Set<String> longTypes, Set<String> tooLarge) {
+
+    Permit {
+      longTypes = Set.copyOf(longTypes);
+      tooLarge = Set.copyOf(tooLarge);
+    }
 
     Permit(boolean ordinary, boolean longTasks) {
-      this(ordinary, longTasks, Set.of());
+      this(ordinary, longTasks, Set.of(), Set.of());
     }
 
     static final Permit WISHES_ONLY = new Permit(false, false);
@@ -84,6 +91,11 @@ class TaskRepository {
         claiming.unlock();
       }
     }
+  }
+
+  /** Whether a person wants one of the waiting tasks now. */
+  boolean isAnythingWished() {
+    return transactions.alone(candidates::anyWished);
   }
 
   private List<Claim> claimed(List<String> ids, String server, Instant now) {

@@ -2,6 +2,7 @@ package gaia.background;
 
 import gaia.background.admission.Admission;
 import gaia.background.admission.IdleDetector;
+import gaia.background.admission.ResourceGovernor;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,51 +16,84 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where workers get their tasks and where running attempts are known. */
 @ApplicationScoped
 class WorkFloor {
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final Map<String, RunControl> running = new ConcurrentHashMap<>();
 
   /** Claims of this server that no worker of it knew of at the last look. */
   private Set<TaskRepository.Held> astray = Set.of();
 
-  private final Object signal = new Object();
-  private volatile boolean open = true;
-  private long signals;
+  private final Doorbell bell = new Doorbell();
 
   @Inject TaskRepository repository;
   @Inject TaskHandlers handlers;
   @Inject Settlement settlement;
   @Inject Gatekeeper gatekeeper;
+  @Inject MachineShare share;
   @Inject Membership membership;
   @Inject IdleDetector idle;
   @Inject LongTasks longTasks;
   @Inject Announcer announcer;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
-  private CpuBudget budget = new CpuBudget(1, System.nanoTime());
 
   @PostConstruct
-  void measureOut() {
-    double cores = Runtime.getRuntime().availableProcessors() * config.maxCpu();
-    budget = new CpuBudget(cores, System.nanoTime());
+  void watchUsers() {
+    idle.whenActive(this::makeWay);
+  }
+
+  /** Somebody came: runs that rest wake up and end, the others see it at their next breath. */
+  private void makeWay() {
+    if (!running.isEmpty() && userIsBack()) {
+      stopAll(StopReason.USER_ACTIVE, run -> !run.isWished());
+    }
+  }
+
+  void stopAll(StopReason reason, Predicate<RunControl> which) {
+    running.values().stream().filter(which).forEach(run -> run.stop(reason));
+  }
+
+  /** From now on this is what the machine can bear. */
+  void allow(ResourceGovernor.Allowance allowance) {
+    share.allow(allowance);
+    if (allowance.memoryReason() != null) {
+      stopAll(StopReason.MEMORY, run -> true);
+    }
+  }
+
+  /** Said by each worker once, on its own thread, before it does anything else. */
+  void clockIn() {
+    share.clockIn();
   }
 
   /** The next tasks that may start now, of one type, claimed for the caller; empty when none. */
   List<RunControl> next() {
+    payDebt();
     TaskRepository.Permit permit = membership.isTrusted() ? permit() : null;
     if (permit == null) {
       return List.of();
     }
-    return repository.claim(permit, membership.id(), clock.instant(), this::bundleOf).stream()
-        .map(this::enter)
-        .toList();
+    List<RunControl> found =
+        repository.claim(permit, membership.id(), clock.instant(), this::bundleOf).stream()
+            .map(this::enter)
+            .toList();
+    share.looked(!found.isEmpty(), permit.tooLarge());
+    return found;
+  }
+
+  /** Tasks too small to breathe are paid for before the next one is taken. */
+  private void payDebt() {
+    long wait = share.budget().charge(0);
+    if (wait > 0) {
+      bell.rest(wait);
+    }
   }
 
   private int bundleOf(String type) {
@@ -68,13 +102,16 @@ class WorkFloor {
 
   private TaskRepository.@Nullable Permit permit() {
     Admission admission = gatekeeper.decide();
-    if (admission instanceof Admission.Granted granted) {
-      return granted.longTasks()
-          ? new TaskRepository.Permit(true, true)
-          : new TaskRepository.Permit(true, false, longTasks.fitting());
-    }
     boolean wishesCount = admission instanceof Admission.Denied denied && denied.yieldsToWish();
-    return wishesCount ? TaskRepository.Permit.WISHES_ONLY : null;
+    if (admission instanceof Admission.Granted granted) {
+      Set<String> fitting = granted.longTasks() ? Set.of() : longTasks.fitting();
+      return new TaskRepository.Permit(true, granted.longTasks(), fitting, tooLarge());
+    }
+    return wishesCount ? new TaskRepository.Permit(false, false, Set.of(), tooLarge()) : null;
+  }
+
+  private Set<String> tooLarge() {
+    return share.tooLarge(running().stream().map(run -> run.claim().task().type()).toList());
   }
 
   private RunControl enter(TaskRepository.Claim claim) {
@@ -82,7 +119,7 @@ class WorkFloor {
     running.put(claim.lease().taskId(), run);
     announcer.started(claim.task());
     run.watch((progress, note) -> announcer.progressed(claim.task(), progress, note));
-    if (!open) {
+    if (!isOpen()) {
       run.stop(StopReason.SHUTDOWN);
     }
     return run;
@@ -100,7 +137,11 @@ class WorkFloor {
 
   TaskRun open(RunControl run, TaskHandler handler) {
     return new LeasedRun(
-        run, repository, budget, this::userIsBack, membership::isTrusted, handler.timeout(config));
+        run,
+        repository,
+        new LeasedRun.Surroundings(
+            share.budget(), this::userIsBack, share::isSlowed, membership::isTrusted),
+        handler.timeout(config));
   }
 
   private boolean userIsBack() {
@@ -124,45 +165,34 @@ class WorkFloor {
   }
 
   boolean isOpen() {
-    return open;
+    return bell.isOpen();
   }
 
   /** Lets running attempts stop at their next breath and takes in no more. */
   void shut() {
-    open = false;
-    running().forEach(run -> run.stop(StopReason.SHUTDOWN));
-    wake();
+    bell.close();
+    stopAll(StopReason.SHUTDOWN, run -> true);
   }
 
   /** Something changed: workers that wait look again. */
   void wake() {
-    synchronized (signal) {
-      signals++;
-      signal.notifyAll();
-    }
+    bell.ring();
   }
 
   /** Marks the present moment; {@link #awaitSignal} returns at once if it was woken since. */
   long ticket() {
-    synchronized (signal) {
-      return signals;
-    }
+    return bell.ticket();
   }
 
-  /** Waits until somebody wakes the floor, but at most a second. */
+  /**
+   * Waits until somebody wakes the floor, but at most some seconds. What is used then is not ours.
+   */
   void awaitSignal(long ticket) {
-    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-    synchronized (signal) {
-      long left = LONGEST_WAIT.toMillis();
-      try {
-        while (open && ticket == signals && left > 0) {
-          signal.wait(left);
-          left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        }
-      } catch (InterruptedException e) {
-        open = false;
-        Thread.currentThread().interrupt();
-      }
+    share.budget().leave();
+    try {
+      bell.await(ticket, LONGEST_WAIT.toNanos());
+    } finally {
+      share.budget().enter();
     }
   }
 
@@ -204,7 +234,7 @@ class WorkFloor {
 
   /** Nothing that runs here is ours any more. */
   void loseAll() {
-    running().forEach(run -> run.stop(StopReason.LEASE_LOST));
+    stopAll(StopReason.LEASE_LOST, run -> true);
   }
 
   /**

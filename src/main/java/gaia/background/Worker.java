@@ -19,6 +19,7 @@ final class Worker implements Runnable {
 
   @Override
   public void run() {
+    floor.clockIn();
     while (floor.isOpen()) {
       long ticket = floor.ticket();
       try {

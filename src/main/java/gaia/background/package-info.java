@@ -11,9 +11,10 @@
  * cause) and when running work stops. Whether work may start at all is decided in {@code
  * background.admission}; how events reach listeners, in {@code background.feed}.
  *
- * <p><b>Threads:</b> the only room that owns threads. One tick on a managed scheduled executor
- * decides; worker threads from a managed factory run handlers; a heartbeat renews leases. Every
- * database change is a short transaction; none is open while a handler works.
+ * <p><b>Threads:</b> the only room that owns threads; those of workers have the lowest priority
+ * that the system grants. One tick on a managed scheduled executor decides; worker threads from a
+ * managed factory run handlers; a heartbeat renews leases. Every database change is a short
+ * transaction; none is open while a handler works.
  *
  * <p><b>Not here:</b> any concrete task, and anything about conversations or knowledge.
  */

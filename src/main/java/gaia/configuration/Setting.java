@@ -41,9 +41,13 @@ public enum Setting {
   BG_MAX_MEMORY(
       new Positive(1, "share"),
       "0.75",
-      "Share of the available memory above which no background work starts"),
+      "Share of the available memory above which no background work starts or goes on"),
   BG_MAX_CPU(
       new Positive(1, "share"), "0.5", "Share of the available CPUs that background work may use"),
+  BG_ADAPT(
+      new Flag(),
+      "true",
+      "Whether that share gets smaller, down to a fifth, while other programs need the machine"),
   BG_CONVERSATION_PRIORITY(
       new Whole(0, 1000, ""), "10", "Priority of summarising conversations; lower runs first"),
   BG_EMBEDDING_PRIORITY(
@@ -62,7 +66,10 @@ public enum Setting {
   BG_RETRY_DELAY_BASE(
       new Positive(3600, "seconds"), "2", "Base of the exponential back-off between two attempts"),
   BG_MAX_CONCURRENT_TASKS(
-      new Whole(1, 64, "tasks"), "1", "How many tasks run at the same time on this server"),
+      new Whole(1, 64, "tasks"),
+      "1",
+      "How many tasks run at the same time on this server; never more than the CPUs that BG_MAX_CPU"
+          + " leaves, rounded up"),
   BG_MAX_PROCESSING_TIME(
       new Seconds(0.1, Kind.WEEK),
       "300",

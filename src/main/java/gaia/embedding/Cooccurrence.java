@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class Cooccurrence {
 
+  /** Each place costs twice the window of additions. */
+  private static final int PLACES_BETWEEN_BREATHS = 4096;
+
   private final int words;
   private final int window;
   private final double smoothing;
@@ -56,12 +59,13 @@ final class Cooccurrence {
 
   /** Row = word, column = the word near it. */
   SparseMatrix positivePointwiseMutualInformation(Runnable breathe) {
-    double[] totals = totals();
+    double[] totals = totals(breathe);
     double[] contexts = Arrays.stream(totals).map(t -> Math.pow(t, smoothing)).toArray();
     double all = Arrays.stream(contexts).sum();
     Row row = new Row(words);
     Growing growing = new Growing();
     int[] starts = new int[words + 1];
+    int seen = 0;
     for (int word = 0; word < words; word++) {
       count(word, row);
       for (int near : row.touchedInOrder()) {
@@ -72,16 +76,21 @@ final class Cooccurrence {
       }
       row.clear();
       starts[word + 1] = growing.size;
-      if (word % 200 == 0) {
+      seen += placesStart[word + 1] - placesStart[word];
+      if (seen >= PLACES_BETWEEN_BREATHS) {
+        seen = 0;
         breathe.run();
       }
     }
     return new SparseMatrix(words, starts, growing.columns(), growing.values());
   }
 
-  private double[] totals() {
+  private double[] totals(Runnable breathe) {
     double[] totals = new double[words];
     for (int place = 0; place < stream.length; place++) {
+      if (place % PLACES_BETWEEN_BREATHS == 0) {
+        breathe.run();
+      }
       int before = Math.min(window, place - groupStart[place]);
       int after = Math.min(window, groupEnd[place] - 1 - place);
       for (int distance = 1; distance <= Math.max(before, after); distance++) {

@@ -5,6 +5,7 @@ import static gaia.tensor.MatrixProduct.Operand.transposed;
 
 import gaia.tensor.Matrix;
 import gaia.tensor.MatrixProduct;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -17,6 +18,8 @@ final class RandomizedSvd {
   private static final int OVERSAMPLES = 16;
   private static final int POWER_ITERATIONS = 2;
   private static final long SEED = 20_170_419L;
+
+  private static final int ROWS_BETWEEN_BREATHS = 256;
 
   private final MatrixProduct product;
   private final Runnable breathe;
@@ -61,25 +64,55 @@ final class RandomizedSvd {
         rotation.values()[r * rank + c] = (float) eigen.vector(c, r);
       }
     }
-    Matrix left = new Matrix(basis.rows(), rank);
-    product.multiply(of(basis), of(rotation), left);
-    return new Result(left, singularValues);
+    return new Result(times(basis, rotation), singularValues);
   }
 
-  private static Matrix gaussian(int rows, int columns) {
+  private Matrix gaussian(int rows, int columns) {
     Random random = new Random(SEED);
     Matrix matrix = new Matrix(rows, columns);
     for (int i = 0; i < matrix.values().length; i++) {
       matrix.values()[i] = (float) random.nextGaussian();
+      if (i % (ROWS_BETWEEN_BREATHS * 64) == 0) {
+        breathe.run();
+      }
     }
     return matrix;
   }
 
+  /** matrix transposed × matrix, some rows at a time, so that no step takes long. */
   private Matrix gram(Matrix matrix) {
-    Matrix gram = new Matrix(matrix.columns(), matrix.columns());
-    product.multiply(transposed(matrix), of(matrix), gram);
-    breathe.run();
+    int n = matrix.columns();
+    Matrix gram = new Matrix(n, n);
+    Matrix part = new Matrix(n, n);
+    for (int row = 0; row < matrix.rows(); row += ROWS_BETWEEN_BREATHS) {
+      Matrix block = rows(matrix, row);
+      product.multiply(transposed(block), of(block), part);
+      for (int i = 0; i < part.values().length; i++) {
+        gram.values()[i] += part.values()[i];
+      }
+      breathe.run();
+    }
     return gram;
+  }
+
+  /** left × right, some rows at a time. */
+  private Matrix times(Matrix left, Matrix right) {
+    Matrix result = new Matrix(left.rows(), right.columns());
+    for (int row = 0; row < left.rows(); row += ROWS_BETWEEN_BREATHS) {
+      Matrix block = rows(left, row);
+      Matrix part = new Matrix(block.rows(), right.columns());
+      product.multiply(of(block), of(right), part);
+      int at = row * right.columns();
+      System.arraycopy(part.values(), 0, result.values(), at, part.values().length);
+      breathe.run();
+    }
+    return result;
+  }
+
+  private static Matrix rows(Matrix matrix, int first) {
+    int n = matrix.columns();
+    int last = Math.min(matrix.rows(), first + ROWS_BETWEEN_BREATHS);
+    return new Matrix(last - first, n, Arrays.copyOfRange(matrix.values(), first * n, last * n));
   }
 
   /** Twice, because once loses half of the digits when the columns are nearly dependent. */
@@ -88,8 +121,6 @@ final class RandomizedSvd {
   }
 
   private Matrix orthonormalOnce(Matrix matrix) {
-    Matrix result = new Matrix(matrix.rows(), matrix.columns());
-    product.multiply(of(matrix), of(Cholesky.inverseFactor(gram(matrix))), result);
-    return result;
+    return times(matrix, Cholesky.inverseFactor(gram(matrix)));
   }
 }

@@ -11,34 +11,40 @@ import java.util.Arrays;
  */
 record SparseMatrix(int size, int[] starts, int[] columns, float[] values) {
 
-  private static final int ROWS_BETWEEN_BREATHS = 500;
+  /** Multiplications, about a millisecond's worth. */
+  private static final int BETWEEN_BREATHS = 1 << 20;
 
   /** result = this × dense; both (size, n). */
   void multiply(Matrix dense, Matrix result, Runnable breathe) {
     Arrays.fill(result.values(), 0f);
+    long done = 0;
     for (int row = 0; row < size; row++) {
       for (int i = starts[row]; i < starts[row + 1]; i++) {
         addRow(values[i], dense, columns[i], result, row);
       }
-      breatheNow(row, breathe);
+      done = breatheAfter(done, row, dense, breathe);
     }
   }
 
   /** result = this transposed × dense; both (size, n). */
   void multiplyTransposed(Matrix dense, Matrix result, Runnable breathe) {
     Arrays.fill(result.values(), 0f);
+    long done = 0;
     for (int row = 0; row < size; row++) {
       for (int i = starts[row]; i < starts[row + 1]; i++) {
         addRow(values[i], dense, row, result, columns[i]);
       }
-      breatheNow(row, breathe);
+      done = breatheAfter(done, row, dense, breathe);
     }
   }
 
-  private static void breatheNow(int row, Runnable breathe) {
-    if (row % ROWS_BETWEEN_BREATHS == 0) {
-      breathe.run();
+  private long breatheAfter(long done, int row, Matrix dense, Runnable breathe) {
+    long more = done + (long) (starts[row + 1] - starts[row] + 1) * dense.columns();
+    if (more < BETWEEN_BREATHS) {
+      return more;
     }
+    breathe.run();
+    return 0;
   }
 
   private static void addRow(float factor, Matrix from, int row, Matrix to, int target) {

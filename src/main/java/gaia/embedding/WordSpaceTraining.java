@@ -2,6 +2,7 @@ package gaia.embedding;
 
 import gaia.tensor.Matrix;
 import gaia.tensor.MatrixProduct;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ public final class WordSpaceTraining {
   private static final int VOCABULARY_LIMIT = 30_000;
   private static final double SIF = 1e-3;
   private static final int COMMON_ITERATIONS = 30;
+
+  /** Each step goes once over a vector or over the words of a text. */
+  private static final int STEPS_BETWEEN_BREATHS = 256;
 
   private final Settings settings;
   private final MatrixProduct product;
@@ -44,7 +48,12 @@ public final class WordSpaceTraining {
 
   /** Adds the texts of one group in their order; neighbouring texts explain each other. */
   public void add(List<String> texts) {
-    corpus.add(texts.stream().map(english::terms).toList());
+    corpus.add(texts.stream().map(this::terms).toList());
+  }
+
+  private List<String> terms(String text) {
+    breathe.run();
+    return english.terms(text);
   }
 
   /** How many texts were added. */
@@ -96,8 +105,15 @@ public final class WordSpaceTraining {
         row[c] = (float) (vectors.at(r, c) * scale[c]);
       }
       System.arraycopy(Vectors.unit(row), 0, vectors.values(), r * n, n);
+      breatheAt(r);
     }
     return vectors;
+  }
+
+  private void breatheAt(int step) {
+    if (step % STEPS_BETWEEN_BREATHS == 0) {
+      breathe.run();
+    }
   }
 
   private static float[] weights(int[] counts) {
@@ -114,18 +130,22 @@ public final class WordSpaceTraining {
 
   /** The first principal component of all texts, by power iteration. */
   private float[] commonDirection(WordSpace space, Corpus.Vocabulary vocabulary) {
-    List<float[]> means =
-        corpus.textsAsNumbers(vocabulary).stream().map(numbers -> meanOf(numbers, space)).toList();
+    List<float[]> means = new ArrayList<>();
+    for (int[] numbers : corpus.textsAsNumbers(vocabulary)) {
+      means.add(meanOf(numbers, space));
+      breatheAt(means.size());
+    }
     float[] direction = new float[space.dimension()];
     means.forEach(mean -> Vectors.add(direction, mean, 0, 1f));
     float[] current = Vectors.unit(direction);
     for (int i = 0; i < COMMON_ITERATIONS; i++) {
       float[] next = new float[current.length];
-      for (float[] mean : means) {
+      for (int m = 0; m < means.size(); m++) {
+        float[] mean = means.get(m);
         Vectors.add(next, mean, 0, (float) Vectors.dot(mean, current));
+        breatheAt(m);
       }
       current = Vectors.unit(next);
-      breathe.run();
     }
     return current;
   }

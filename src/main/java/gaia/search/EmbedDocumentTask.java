@@ -41,7 +41,7 @@ class EmbedDocumentTask implements TaskHandler {
   }
 
   @Override
-  public TaskResult run(TaskRun run) {
+  public TaskResult run(TaskRun run) throws IOException {
     GroupName group = group(run.data());
     SearchSource source =
         new SearchSources(sources)
@@ -50,7 +50,9 @@ class EmbedDocumentTask implements TaskHandler {
                 () -> new PermanentFailure("There is no search source " + group.source() + "."));
     List<SearchDocument> documents = source.documents(group.groupId());
     run.breathe();
-    search.index(group.source(), group.groupId(), documents);
+    search
+        .hybrid()
+        .breathing(run::breathe, () -> search.index(group.source(), group.groupId(), documents));
     var event = new DocumentsIndexed(group.source(), group.groupId(), run.owner(), run.taskId());
     return new TaskResult.Done(Map.of("documents_added", documents.size()), () -> announce(event));
   }

@@ -55,6 +55,11 @@ final class HybridSearch implements Closeable {
     }
   }
 
+  /** Does work on the index that breathes between documents and within merges. */
+  void breathing(Runnable breathe, Breath.Work work) throws IOException {
+    index.breath().during(breathe, work);
+  }
+
   void commit() throws IOException {
     index.commit();
   }

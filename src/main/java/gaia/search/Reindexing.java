@@ -7,7 +7,7 @@ import java.util.List;
 /** Indexes all groups of all sources again, in steps that may be interrupted and continued. */
 final class Reindexing {
 
-  private static final int GROUPS_PER_COMMIT = 25;
+  private static final int GROUPS_PER_COMMIT = 10;
 
   private final HybridSearch search;
   private final SearchSources sources;
@@ -28,6 +28,11 @@ final class Reindexing {
             .map(kept -> kept.substring(prefix.length()))
             .orElse("");
     List<GroupName> all = sources.groupsAfter(done);
+    search.breathing(run::breathe, () -> index(run, prefix, all));
+    return all.size();
+  }
+
+  private void index(TaskRun run, String prefix, List<GroupName> all) throws IOException {
     for (int i = 0; i < all.size(); i++) {
       run.breathe();
       search.stage(all.get(i), sources.documents(all.get(i)));
@@ -38,6 +43,5 @@ final class Reindexing {
       }
     }
     search.commit();
-    return all.size();
   }
 }

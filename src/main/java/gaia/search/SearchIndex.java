@@ -1,5 +1,6 @@
 package gaia.search;
 
+import gaia.background.TaskStopped;
 import gaia.embedding.English;
 import gaia.embedding.TextEncoder;
 import java.io.Closeable;
@@ -12,6 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
@@ -23,7 +26,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -48,8 +50,11 @@ final class SearchIndex implements Closeable {
   private final English english = new English();
   private volatile boolean complete;
   private volatile int learnedAt;
+  private final Breath breath = new Breath();
   private IndexWriter writer;
-  private SearcherManager searchers;
+
+  /** Read without a lock: a question must not wait for a writer that rests. */
+  private volatile SearcherManager searchers;
 
   private SearchIndex(Directory directory, Map<String, String> kept) throws IOException {
     this.directory = directory;
@@ -112,9 +117,16 @@ final class SearchIndex implements Closeable {
   }
 
   private IndexWriter newWriter() throws IOException {
+    KnnVectorsFormat vectors = new BreathingVectors(breath);
     IndexWriterConfig config = new IndexWriterConfig(english.analyzer());
-    // Merging happens in the thread that writes: only the engine owns threads.
-    config.setMergeScheduler(new SerialMergeScheduler());
+    config.setMergeScheduler(new BreathingMerges(breath));
+    config.setCodec(
+        new Lucene912Codec() {
+          @Override
+          public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+            return vectors;
+          }
+        });
     config.setCommitOnClose(false);
     return new IndexWriter(directory, config);
   }
@@ -139,11 +151,32 @@ final class SearchIndex implements Closeable {
     this.learnedAt = size;
   }
 
+  /**
+   * How work on this index breathes. When it is stopped between two documents of a group, the group
+   * stays as it was.
+   */
+  Breath breath() {
+    return breath;
+  }
+
   /** Replaces all documents of a group; searches see it after {@link #commit()}. */
-  synchronized void replace(
-      String group, List<SearchDocument> documents, List<TextEncoder> encoders) throws IOException {
+  void replace(String group, List<SearchDocument> documents, List<TextEncoder> encoders)
+      throws IOException {
     List<Document> made = GroupDocuments.of(group, documents, encoders);
-    guarded(() -> writer.updateDocuments(new Term(Fields.GROUP, group), made));
+    synchronized (this) {
+      guarded(() -> writer.updateDocuments(new Term(Fields.GROUP, group), breathing(made)));
+    }
+  }
+
+  private Iterable<Document> breathing(List<Document> documents) {
+    return () ->
+        documents.stream()
+            .map(
+                document -> {
+                  breath.draw();
+                  return document;
+                })
+            .iterator();
   }
 
   synchronized void remove(String group) throws IOException {
@@ -155,7 +188,8 @@ final class SearchIndex implements Closeable {
   }
 
   /**
-   * Makes all changes durable and visible.
+   * Makes all changes durable and visible. Work that is stopped before that leaves them to the next
+   * commit.
    *
    * @throws IOException when they could not be written; they are then undone, and what was
    *     committed before stays
@@ -163,6 +197,7 @@ final class SearchIndex implements Closeable {
   synchronized void commit() throws IOException {
     guarded(
         () -> {
+          breath.draw();
           Map<String, String> data =
               Map.of(
                   FORMAT_KEY,
@@ -180,6 +215,9 @@ final class SearchIndex implements Closeable {
   private void guarded(Change change) throws IOException {
     try {
       change.apply();
+    } catch (TaskStopped e) {
+      // The writer itself forgets what it got of the group; what others staged is kept.
+      throw e;
     } catch (IOException | RuntimeException e) {
       backToLastCommit(e);
       throw e;
@@ -204,17 +242,13 @@ final class SearchIndex implements Closeable {
 
   /** Runs a question on what was committed last. */
   <T> T read(Question<T> question) throws IOException {
-    SearcherManager manager = current();
+    SearcherManager manager = searchers;
     SearchableView view = (SearchableView) manager.acquire();
     try {
       return question.ask(view);
     } finally {
       manager.release(view);
     }
-  }
-
-  private synchronized SearcherManager current() {
-    return searchers;
   }
 
   /** Something to be asked of the index. */

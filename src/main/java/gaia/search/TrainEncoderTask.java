@@ -19,6 +19,10 @@ class TrainEncoderTask implements TaskHandler {
   static final String TYPE = "train_encoder";
 
   private static final int AFTER_EMBEDDING = 5;
+  private static final long MOST_WORDS = 30_000;
+  private static final long WORDS_EACH = 5;
+  private static final long BYTES_PER_WORD = 5 * 216 * Float.BYTES;
+  private static final long BYTES_PER_DOCUMENT = 1024;
 
   @Inject Search search;
   @Inject @Any Instance<SearchSource> sources;
@@ -36,6 +40,17 @@ class TrainEncoderTask implements TaskHandler {
   @Override
   public Duration timeout(BackgroundProcessorConfig config) {
     return config.maxProcessingTime();
+  }
+
+  /** Five matrices of the largest vocabulary there can be for so many documents, and the texts. */
+  @Override
+  public long memoryEstimate() {
+    if (!search.isReady()) {
+      return 0;
+    }
+    long documents = search.size();
+    return Math.min(MOST_WORDS, documents * WORDS_EACH) * BYTES_PER_WORD
+        + documents * BYTES_PER_DOCUMENT;
   }
 
   @Override

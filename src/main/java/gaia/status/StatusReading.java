@@ -5,6 +5,8 @@ import gaia.background.BackgroundProcessor;
 import gaia.background.BackgroundProcessorConfig;
 import gaia.background.QuietMode;
 import gaia.background.SituationBody;
+import gaia.background.Capacity;
+import gaia.background.Situation;
 import gaia.background.TaskBody;
 import gaia.background.TaskState;
 import gaia.background.TaskView;
@@ -13,6 +15,7 @@ import gaia.background.UsageLearning;
 import gaia.background.admission.IdleDetector;
 import gaia.background.admission.MachineLoad;
 import gaia.background.admission.OvernightWindow;
+import gaia.background.admission.Reason;
 import gaia.conversation.ArchiveStatistics;
 import gaia.conversation.ConversationManager;
 import jakarta.ejb.EJB;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Asks every room how it is. */
@@ -139,8 +143,27 @@ class StatusReading {
 
   private SystemStatus.Resources resources() {
     MachineLoad.Reading reading = load.read();
+    Capacity capacity = processor.capacity();
+    Reason memory = capacity.memoryReason();
     return new SystemStatus.Resources(
-        reading.cpuUsed(), config.maxCpu(), reading.memoryUsed(), config.maxMemory());
+        reading.cpuUsed(),
+        config.maxCpu(),
+        reading.memoryUsed(),
+        config.maxMemory(),
+        processor.isProcessing() ? reading.backgroundCpu() : 0,
+        capacity.cpuShare(),
+        capacity.slowed() ? Reason.CPU_BUSY.sentence() : null,
+        reading.foreignCpu(),
+        memory == null ? null : memory.sentence(),
+        figure(reading.cpuPressure()),
+        figure(reading.memoryPressure()),
+        capacity.workers(),
+        capacity.priority().label(),
+        capacity.priority().sentence());
+  }
+
+  private static @Nullable Double figure(OptionalDouble measured) {
+    return measured.isPresent() ? measured.getAsDouble() : null;
   }
 
   private @Nullable Instant eta(Map<TaskState, Long> counts) {
@@ -151,7 +174,7 @@ class StatusReading {
     }
     return tasks
         .meanRunTime()
-        .map(mean -> mean.multipliedBy(waiting).dividedBy(config.maxConcurrentTasks()))
+        .map(mean -> mean.multipliedBy(waiting).dividedBy(processor.capacity().workers()))
         .map(startOfWork()::plus)
         .orElse(null);
   }

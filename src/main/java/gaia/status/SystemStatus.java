@@ -69,6 +69,35 @@ public record SystemStatus(
   /** The overnight window. */
   public record Overnight(boolean enabled, String start, String end, String zone, boolean open) {}
 
-  /** The machine, in shares from 0 to 1 of what is available to this process. */
-  public record Resources(double cpuUsed, double cpuLimit, double memoryUsed, double memoryLimit) {}
+  /**
+   * The machine, in shares from 0 to 1 of what is available to this process.
+   *
+   * @param cpuUsed by the whole process, the requests of users among it
+   * @param cpuLimit for background work alone
+   * @param backgroundCpu what background work takes of that, with all it causes in the process
+   * @param cpuShare the limit in force
+   * @param cpuShareReason why that is less than the limit; null when it is not
+   * @param foreignCpu share of the whole machine that other programs use
+   * @param memoryReason why background work gets no more memory; null while there is room
+   * @param cpuPressure share of time in which some thread of the machine waited for a processor;
+   *     null where the system does not tell, as the next
+   * @param memoryPressure share of time in which some thread waited for memory
+   * @param workers how many tasks can run at the same time
+   * @param workerPriority idle, nice or plain; unknown before the first worker has started
+   */
+  public record Resources(
+      double cpuUsed,
+      double cpuLimit,
+      double memoryUsed,
+      double memoryLimit,
+      double backgroundCpu,
+      double cpuShare,
+      @Nullable String cpuShareReason,
+      double foreignCpu,
+      @Nullable String memoryReason,
+      @Nullable Double cpuPressure,
+      @Nullable Double memoryPressure,
+      int workers,
+      String workerPriority,
+      String workerPrioritySentence) {}
 }

@@ -151,9 +151,14 @@
     show('archives-processed', archives.processed_archives);
     show('archives-pending', archives.pending_archives);
     show('archives-failed', archives.failed_archives);
-    show('cpu', percent(resources.cpu_used));
+    show('cpu', percent(resources.background_cpu));
+    show('cpu-process', percent(resources.cpu_used));
+    show('cpu-others', percent(resources.foreign_cpu));
+    show('cpu-share', percent(resources.cpu_share));
+    all('cpu-slowed').forEach((part) => part.classList.toggle('gone', !resources.cpu_share_reason));
+    show('memory-reason', resources.memory_reason ?? '');
     show('memory', percent(resources.memory_used));
-    fill('cpu', resources.cpu_used);
+    fill('cpu', resources.background_cpu);
     fill('memory', resources.memory_used);
     showKeywords(archives.top_keywords);
   }

@@ -2,6 +2,7 @@ package gaia.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -11,46 +12,140 @@ import org.junit.jupiter.api.Test;
 class CpuBudgetTest {
 
   private static final long SECOND = 1_000_000_000L;
+  private static final long MILLI = 1_000_000L;
+
+  private long used;
+  private long now;
+
+  private CpuBudget atWork(double cores) {
+    CpuBudget budget = new CpuBudget(() -> used, () -> now, cores);
+    budget.enter();
+    return budget;
+  }
 
   @Test
   void work_within_the_budget_does_not_wait() {
-    CpuBudget budget = new CpuBudget(1, 0);
+    CpuBudget budget = atWork(1);
+    used = SECOND / 2;
+    now = SECOND;
 
-    assertThat(budget.charge(SECOND / 2, SECOND)).isZero();
+    assertThat(budget.charge(0)).isZero();
   }
 
   @Test
   void a_step_that_took_too_much_is_paid_for_by_waiting() {
-    CpuBudget budget = new CpuBudget(0.5, 0);
+    CpuBudget budget = atWork(0.5);
+    used = SECOND;
+    now = SECOND;
 
-    long wait = budget.charge(SECOND, SECOND);
-
-    // One second used; half a second earned, with a twentieth in hand: 0.45 s at half speed.
-    assertThat(wait).isEqualTo(900_000_000L);
+    // Half a second earned and 25 ms saved up: 475 ms are left to pay for, at half speed.
+    assertThat(budget.charge(0)).isEqualTo(950_000_000L);
   }
 
   @Test
-  void idle_time_is_not_saved_up_beyond_the_burst() {
-    CpuBudget budget = new CpuBudget(1, 0);
-    budget.charge(0, 1000 * SECOND);
+  void what_was_used_while_no_worker_was_at_work_is_not_charged() {
+    CpuBudget budget = atWork(0.5);
+    budget.leave();
+    used = 100 * SECOND;
+    now = 100 * SECOND;
+    budget.enter();
 
-    assertThat(budget.charge(2 * SECOND, 1001 * SECOND)).isEqualTo(900_000_000L);
+    assertThat(budget.charge(0)).isZero();
+  }
+
+  @Test
+  void debt_is_not_forgiven_between_two_tasks() {
+    CpuBudget budget = atWork(0.5);
+    used = SECOND;
+    budget.leave();
+    budget.enter();
+
+    assertThat(budget.charge(0)).isEqualTo(1_950_000_000L);
+  }
+
+  @Test
+  void nobody_pays_longer_than_ten_seconds() {
+    CpuBudget budget = atWork(0.2);
+    used = 1000 * SECOND;
+
+    assertThat(budget.charge(0)).isEqualTo(10 * SECOND);
+  }
+
+  @Test
+  void a_smaller_share_counts_from_the_moment_it_is_set() {
+    CpuBudget budget = atWork(1);
+    budget.allow(0.1);
+    used = SECOND / 10;
+
+    // 100 ms less the 5 ms that may be saved up now, at a tenth of the speed.
+    assertThat(budget.charge(0)).isEqualTo(950 * MILLI);
   }
 
   @Property(tries = 200)
-  void the_share_is_kept_over_time_whatever_the_steps(
-      @ForAll @DoubleRange(min = 0.1, max = 2) double cores,
-      @ForAll @IntRange(min = 1, max = 50) int stepMillis) {
-    CpuBudget budget = new CpuBudget(cores, 0);
-    long now = 0;
-    long used = 0;
-    while (now < 60 * SECOND) {
-      long step = stepMillis * 1_000_000L;
-      now += step;
-      used += step;
-      now += budget.charge(step, now);
+  void every_second_and_every_ten_keep_the_share_with_steps_of_a_few_milliseconds(
+      @ForAll @DoubleRange(min = 0.2, max = 2) double cores,
+      @ForAll @IntRange(min = 1, max = 4) int workers,
+      @ForAll long seed) {
+    int[] usedInMilli = new Replay(cores, workers, new Random(seed)).run(30_000);
+
+    assertThat(worst(usedInMilli, 1_000)).isLessThanOrEqualTo(cores * 1.10 + 0.005 * workers);
+    assertThat(worst(usedInMilli, 10_000)).isLessThanOrEqualTo(cores * 1.01 + 0.0005 * workers);
+    double possible = Math.min(cores, workers);
+    assertThat(worst(usedInMilli, 30_000)).isGreaterThanOrEqualTo(possible * 0.9);
+  }
+
+  /** Workers that do steps of 1 to 5 ms, each on a processor of its own, millisecond by step. */
+  private final class Replay {
+
+    private final CpuBudget budget;
+    private final Random random;
+    private final long[] freeAt;
+
+    Replay(double cores, int workers, Random random) {
+      used = 0;
+      now = 0;
+      this.budget = new CpuBudget(() -> used, () -> now, cores);
+      this.random = random;
+      this.freeAt = new long[workers];
+      for (int i = 0; i < workers; i++) {
+        budget.enter();
+      }
     }
 
-    assertThat((double) used / now).isLessThanOrEqualTo(cores * 1.02 + 0.002);
+    int[] run(int millis) {
+      int[] usedInMilli = new int[millis];
+      int[] left = new int[freeAt.length];
+      for (int milli = 0; milli < millis; milli++) {
+        now = milli * MILLI;
+        for (int worker = 0; worker < freeAt.length; worker++) {
+          if (freeAt[worker] > now) {
+            continue;
+          }
+          if (left[worker] == 0) {
+            left[worker] = 1 + random.nextInt(5);
+          }
+          used += MILLI;
+          usedInMilli[milli]++;
+          if (--left[worker] == 0) {
+            freeAt[worker] = now + MILLI + budget.charge(0);
+          }
+        }
+      }
+      return usedInMilli;
+    }
+  }
+
+  /** The most that any stretch of so many milliseconds used, in processors' worth of time. */
+  private static double worst(int[] usedInMilli, int stretch) {
+    long sum = 0;
+    long most = 0;
+    for (int i = 0; i < usedInMilli.length; i++) {
+      sum += usedInMilli[i];
+      if (i >= stretch) {
+        sum -= usedInMilli[i - stretch];
+      }
+      most = Math.max(most, i >= stretch - 1 ? sum : 0);
+    }
+    return (double) most / stretch;
   }
 }

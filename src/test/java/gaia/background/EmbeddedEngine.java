@@ -97,6 +97,17 @@ public final class EmbeddedEngine implements AutoCloseable {
     }
   }
 
+  /** As much of the machine as there is. */
+  private static final class WholeMachine extends MachineShare {
+    @Override
+    void clockIn() {}
+
+    @Override
+    Set<String> tooLarge(Iterable<String> running) {
+      return Set.of();
+    }
+  }
+
   private final EntityManagerFactory factory;
   private final LocalTransactions transactions;
   private final Plan plan;
@@ -186,11 +197,11 @@ public final class EmbeddedEngine implements AutoCloseable {
     floor.announcer = settlement.announcer;
     floor.longTasks = new NothingLearned();
     floor.gatekeeper = door;
+    floor.share = new WholeMachine();
     floor.membership = membership;
     floor.idle = idle;
     floor.config = config;
     floor.clock = plan.clock();
-    floor.measureOut();
   }
 
   private void wireHousekeeping(

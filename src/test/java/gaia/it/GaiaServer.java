@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * data. It can be stopped, killed and started again on the same data; its process does not outlive
  * the tests.
  */
-final class GaiaServer implements AutoCloseable {
+public final class GaiaServer implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(4);
   private static final Duration STOP = Duration.ofSeconds(60);
@@ -38,7 +38,7 @@ final class GaiaServer implements AutoCloseable {
   }
 
   /** Starts a server on an empty data folder and waits until it is ready. */
-  static GaiaServer start(String name, Map<String, String> environment) {
+  public static GaiaServer start(String name, Map<String, String> environment) {
     GaiaServer server = launch(name, environment);
     server.awaitReady();
     return server;
@@ -49,16 +49,27 @@ final class GaiaServer implements AutoCloseable {
     return new GaiaServer(name, environment);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 
-  Http http() {
+  public Http http() {
     return http;
   }
 
   Path data() {
     return folder.data();
+  }
+
+  /** The process that runs Java; the one that was started may be a script around it. */
+  public long pid() {
+    return process
+        .toHandle()
+        .descendants()
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .orElse(process.toHandle())
+        .pid();
   }
 
   boolean isAlive() {

@@ -6,14 +6,9 @@ import java.util.Optional;
 /**
  * The rules by which background work is let in. People come first: a wish to pause, then their
  * presence; then what the machine can bear.
- *
- * @param maxMemory share of the available memory, (0, 1]
  */
 public record AdmissionPolicy(
-    Duration idleThreshold,
-    Duration longIdleThreshold,
-    OvernightWindow overnight,
-    double maxMemory) {
+    Duration idleThreshold, Duration longIdleThreshold, OvernightWindow overnight) {
 
   /** Less than this on the disk and nothing starts: results could not be written. */
   static final long LEAST_DISK = 64L << 20;
@@ -29,10 +24,8 @@ public record AdmissionPolicy(
     if (seen.diskFree() < LEAST_DISK) {
       return Optional.of(new Admission.Denied(Reason.DISK_LOW, null, false));
     }
-    if (seen.memoryUsed() >= maxMemory) {
-      return Optional.of(new Admission.Denied(Reason.MEMORY_SHORT, null, false));
-    }
-    return Optional.empty();
+    return Optional.ofNullable(seen.memoryReason())
+        .map(reason -> new Admission.Denied(reason, null, false));
   }
 
   private Optional<Admission.Denied> peopleRefuse(Conditions seen) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param idle since the last activity of a user
  * @param openRequests requests of users being served at this moment
  * @param pausedUntil the end of a pause that has one
- * @param memoryUsed share of the memory available to this process that it uses, 0 to 1
+ * @param memoryReason why no more memory may be taken; null while there is room
  * @param diskFree bytes left where the data folder lies
  */
 public record Conditions(
@@ -19,5 +19,5 @@ public record Conditions(
     int openRequests,
     boolean paused,
     @Nullable Instant pausedUntil,
-    double memoryUsed,
+    @Nullable Reason memoryReason,
     long diskFree) {}

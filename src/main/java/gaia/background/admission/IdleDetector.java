@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +22,7 @@ public class IdleDetector {
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicLong activities = new AtomicLong();
   private volatile Activity last = new Activity(System.nanoTime(), Instant.EPOCH);
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   @Inject Clock clock;
 
   /** Somebody did something just now. */
@@ -36,6 +39,12 @@ public class IdleDetector {
   /** Counts from now on, because of a start or of somebody who uses another server. */
   public void countAnew() {
     last = new Activity(System.nanoTime(), clock.instant());
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Called on the thread of whoever is active, before the request is served: must be short. */
+  public void whenActive(Runnable listener) {
+    listeners.add(listener);
   }
 
   /** A user's request begins; the user counts as present until it ends. */

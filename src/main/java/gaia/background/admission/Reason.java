@@ -31,6 +31,15 @@ public enum Reason {
       "The remaining work is long and waits for a longer absence, the night, or the hours in which"
           + " usually nobody is here.",
       "It ends with whichever of the three comes first."),
+  CPU_BUSY(
+      "Other programs need this machine, so background work goes on with a smaller share.",
+      "It ends when the machine has had time to spare for a while, or when the queue is empty."),
+  MEMORY_PRESSURE(
+      "This machine is short of memory, so background work waits.",
+      "It ends when programs find memory without waiting again."),
+  TASK_TOO_LARGE(
+      "The remaining work needs more memory than BG_MAX_MEMORY leaves at present.",
+      "It ends when there is room for it below the limit."),
   MEMORY_SHORT(
       "Memory use has reached the limit set by BG_MAX_MEMORY.",
       "It ends when less memory is used."),

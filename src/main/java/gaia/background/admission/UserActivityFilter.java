@@ -21,10 +21,21 @@ public class UserActivityFilter extends HttpFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject private transient IdleDetector idle;
+  @Inject private transient BackgroundCpu cpu;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    cpu.requestBegins();
+    try {
+      serve(request, response, chain);
+    } finally {
+      cpu.requestEnds();
+    }
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean background = request.getHeader(BACKGROUND_CLIENT) != null;
     String path = request.getRequestURI().substring(request.getContextPath().length());

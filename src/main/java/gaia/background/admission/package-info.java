@@ -5,8 +5,9 @@
  * people (pause, quiet), the use of past weeks, all as values. <b>Out:</b> an {@code Admission}
  * that is granted, or denied with a {@code Reason} that people can read.
  *
- * <p><b>Decides:</b> idle and long idle, the overnight window, limits of memory and disk. The
- * decision is a pure function; only {@code MachineLoad} looks at the machine.
+ * <p><b>Decides:</b> idle and long idle, the overnight window, limits of memory and disk, and how
+ * much of the processors is left when others need them. The decisions are pure functions; only
+ * {@code MachineLoad} and {@code BackgroundCpu} look at the machine.
  *
  * <p><b>Threads:</b> values and pure functions; the idle clock is a single volatile number.
  *

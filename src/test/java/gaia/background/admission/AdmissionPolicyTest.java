@@ -18,10 +18,10 @@ class AdmissionPolicyTest {
   private static final OvernightWindow NIGHTS =
       new OvernightWindow(true, LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneOffset.UTC);
   private static final AdmissionPolicy POLICY =
-      new AdmissionPolicy(Duration.ofSeconds(300), Duration.ofSeconds(1800), NIGHTS, 0.75);
+      new AdmissionPolicy(Duration.ofSeconds(300), Duration.ofSeconds(1800), NIGHTS);
 
   private static Conditions idleFor(int seconds, Instant now) {
-    return new Conditions(now, Duration.ofSeconds(seconds), 0, false, null, 0.2, 1L << 40);
+    return new Conditions(now, Duration.ofSeconds(seconds), 0, false, null, null, 1L << 40);
   }
 
   @Test
@@ -54,7 +54,7 @@ class AdmissionPolicyTest {
 
   @Test
   void a_request_being_served_means_the_user_is_active() {
-    Conditions busy = new Conditions(NOON, Duration.ZERO, 1, false, null, 0.2, 1L << 40);
+    Conditions busy = new Conditions(NOON, Duration.ZERO, 1, false, null, null, 1L << 40);
 
     assertThat(POLICY.decide(busy)).isEqualTo(new Admission.Denied(Reason.USER_ACTIVE, null, true));
   }
@@ -62,14 +62,15 @@ class AdmissionPolicyTest {
   @Test
   void a_pause_ends_when_it_was_said_to_end() {
     Instant end = NOON.plusSeconds(60);
-    Conditions paused = new Conditions(NOON, Duration.ofDays(1), 0, true, end, 0.2, 1L << 40);
+    Conditions paused = new Conditions(NOON, Duration.ofDays(1), 0, true, end, null, 1L << 40);
 
     assertThat(POLICY.decide(paused)).isEqualTo(new Admission.Denied(Reason.PAUSED, end, true));
   }
 
   @Test
   void short_memory_refuses_even_what_a_person_wants_now() {
-    Conditions full = new Conditions(NOON, Duration.ofDays(1), 0, false, null, 0.75, 1L << 40);
+    Conditions full =
+        new Conditions(NOON, Duration.ofDays(1), 0, false, null, Reason.MEMORY_SHORT, 1L << 40);
 
     assertThat(POLICY.decide(full))
         .isEqualTo(new Admission.Denied(Reason.MEMORY_SHORT, null, false));
@@ -77,7 +78,8 @@ class AdmissionPolicyTest {
 
   @Test
   void a_full_disk_is_named_before_everything_else() {
-    Conditions full = new Conditions(NOON, Duration.ZERO, 1, true, null, 0.99, 1L << 20);
+    Conditions full =
+        new Conditions(NOON, Duration.ZERO, 1, true, null, Reason.MEMORY_SHORT, 1L << 20);
 
     assertThat(POLICY.decide(full)).isEqualTo(new Admission.Denied(Reason.DISK_LOW, null, false));
   }

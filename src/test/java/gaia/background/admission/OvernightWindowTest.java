@@ -20,7 +20,7 @@ class OvernightWindowTest {
 
   private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2041-01-01T00:00:00Z");
-  private static final int[] MINUTES_AROUND = {-1440, -90, -31, -1, 0, 1, 29, 61, 90, 1440};
+  private static final int DAY = 1440;
 
   @Test
   void the_first_moment_is_inside_and_the_last_is_outside() {
@@ -96,34 +96,59 @@ class OvernightWindowTest {
         .isFalse();
   }
 
+  /** Crossing midnight, within the hours that change, all day, a minute, and all but a minute. */
+  private static final String[][] WINDOWS = {
+    {"22:30", "06:00"},
+    {"01:30", "02:30"},
+    {"02:00", "02:00"},
+    {"02:59", "03:00"},
+    {"00:01", "00:00"}
+  };
+
   @Example
   void around_every_clock_change_of_every_zone_only_the_wall_clock_decides() {
     List<String> wrong = new ArrayList<>();
     int checked = 0;
     for (String id : ZoneId.getAvailableZoneIds()) {
-      OvernightWindow night = window("22:30", "06:00", id);
-      OvernightWindow changeHour = window("01:30", "02:30", id);
-      for (Instant moment : momentsAroundChanges(night.zone())) {
-        checked++;
-        int minute = minuteOnTheWall(moment, night.zone());
-        if (night.contains(moment) != (minute >= 22 * 60 + 30 || minute < 6 * 60)
-            || changeHour.contains(moment) != (minute >= 90 && minute < 150)) {
-          wrong.add(id + " " + moment);
+      List<Instant> moments = momentsAroundChanges(ZoneId.of(id));
+      for (String[] ends : WINDOWS) {
+        OvernightWindow window = window(ends[0], ends[1], id);
+        boolean[] inside = minutesInside(ends[0], ends[1]);
+        for (Instant moment : moments) {
+          checked++;
+          if (window.contains(moment) != inside[minuteOnTheWall(moment, window.zone())]) {
+            wrong.add(id + " " + ends[0] + "-" + ends[1] + " " + moment);
+          }
         }
       }
     }
 
     assertThat(wrong).isEmpty();
-    assertThat(checked).isGreaterThan(50_000);
+    assertThat(checked).isGreaterThan(5_000_000);
   }
 
+  /** The minutes of a day that a window holds, counted out from its start to its end. */
+  private static boolean[] minutesInside(String start, String end) {
+    boolean[] inside = new boolean[DAY];
+    int last = LocalTime.parse(end).toSecondOfDay() / 60;
+    int minute = LocalTime.parse(start).toSecondOfDay() / 60;
+    do {
+      inside[minute] = true;
+      minute = (minute + 1) % DAY;
+    } while (minute != last);
+    return inside;
+  }
+
+  /** Every minute from two hours before to two hours after, and a day apart on both sides. */
   private static List<Instant> momentsAroundChanges(ZoneId zone) {
     List<Instant> moments = new ArrayList<>();
     ZoneOffsetTransition change = zone.getRules().nextTransition(FROM);
     while (change != null && change.getInstant().isBefore(UNTIL)) {
-      for (int minutes : MINUTES_AROUND) {
+      for (int minutes = -120; minutes <= 120; minutes++) {
         moments.add(change.getInstant().plusSeconds(minutes * 60L));
       }
+      moments.add(change.getInstant().minusSeconds(DAY * 60L));
+      moments.add(change.getInstant().plusSeconds(DAY * 60L));
       change = zone.getRules().nextTransition(change.getInstant());
     }
     return moments;
