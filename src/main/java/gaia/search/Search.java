@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public class Search {
   private static final System.Logger LOG = System.getLogger(Search.class.getName());
 
   @Inject DataFolder folder;
+  @Inject Clock clock;
   @Inject SearchTasks followUp;
 
   private @Nullable HybridSearch search;
@@ -27,7 +29,7 @@ public class Search {
   @PostConstruct
   void open() {
     try {
-      search = HybridSearch.open(folder.internal());
+      search = HybridSearch.open(folder.internal(), clock);
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "The search index cannot be opened; nothing can be found.", e);
     }

@@ -42,7 +42,7 @@ final class SearchIndex implements Closeable {
   private static final String LEARNED_KEY = "gaia.learned";
 
   /** Changes whenever fields or terms mean something else; another index is made anew. */
-  private static final String FORMAT = "2 " + English.VERSION;
+  private static final String FORMAT = "3 " + English.VERSION;
 
   private final Directory directory;
   private final English english = new English();

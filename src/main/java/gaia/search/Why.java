@@ -25,16 +25,16 @@ final class Why {
     if (!words.isEmpty()) {
       reasons.add("says " + String.join(", ", words.stream().limit(WORDS_SHOWN).toList()));
     }
-    if (evidence.named()[slot] > 0) {
+    if (evidence.isNamed(slot)) {
       reasons.add("said by " + document.speaker());
     }
     if (evidence.timely()[slot] > 0) {
-      reasons.add("from that time");
+      reasons.add("from or about that time");
     }
     if (evidence.dense()[slot] >= CLOSE) {
       reasons.add("similar meaning");
     }
-    if (evidence.near2()[slot] > evidence.text()[slot]) {
+    if (evidence.near4()[slot] > evidence.answer()[slot]) {
       reasons.add("neighbouring text fits");
     }
     if (reasons.isEmpty()) {
