@@ -19,7 +19,7 @@ final class HybridSearch implements Closeable {
   static final int FEWEST_TEXTS = 200;
 
   private static final double GROWTH_BEFORE_TRAINING = 1.2;
-  private static final int MOST_HITS = 500;
+  static final int MOST_HITS = 500;
 
   private final SearchIndex index;
   private final EncoderSpaces spaces;
@@ -115,6 +115,21 @@ final class HybridSearch implements Closeable {
     spaces.activateNext();
     index.setLearnedAt(index.size());
     index.commit();
+  }
+
+  /** Names this index among those of other servers; another one after it was begun anew. */
+  String indexId() {
+    return index.id();
+  }
+
+  /** The id of the last change of others that is in the index. */
+  long followed() {
+    return index.followed();
+  }
+
+  /** Kept with the next {@link #commit()}. */
+  void followedTo(long change) {
+    index.setFollowed(change);
   }
 
   int size() throws IOException {

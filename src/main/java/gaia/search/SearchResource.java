@@ -47,7 +47,7 @@ public class SearchResource {
               SearchParameters.text(speaker),
               SearchParameters.moment("from", from),
               SearchParameters.moment("to", to));
-      return SearchAnswer.of(search.find(request));
+      return SearchAnswer.of(search.find(request), search.isComplete());
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e.getMessage(), e);
     } catch (SearchUnavailable e) {

@@ -15,15 +15,24 @@ final class Why {
 
   private Why() {}
 
-  static String of(
-      SearchDocument document, List<Highlight> highlights, Evidence evidence, int slot) {
-    List<String> reasons = new ArrayList<>();
+  /** For a search by words alone. */
+  static String says(SearchDocument document, List<Highlight> highlights) {
+    return "says " + words(document, highlights);
+  }
+
+  private static String words(SearchDocument document, List<Highlight> highlights) {
     Set<String> words = new LinkedHashSet<>();
     for (Highlight range : highlights) {
       words.add(document.text().substring(range.start(), range.end()).toLowerCase(Locale.ROOT));
     }
-    if (!words.isEmpty()) {
-      reasons.add("says " + String.join(", ", words.stream().limit(WORDS_SHOWN).toList()));
+    return String.join(", ", words.stream().limit(WORDS_SHOWN).toList());
+  }
+
+  static String of(
+      SearchDocument document, List<Highlight> highlights, Evidence evidence, int slot) {
+    List<String> reasons = new ArrayList<>();
+    if (!highlights.isEmpty()) {
+      reasons.add(says(document, highlights));
     }
     if (evidence.isNamed(slot)) {
       reasons.add("said by " + document.speaker());
