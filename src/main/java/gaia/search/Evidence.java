@@ -28,6 +28,8 @@ record Evidence(
 
   /** The sum that decides the order; 0 where nothing speaks for a document. */
   float[] fuse(Weights weights) {
+    boolean[] named = new boolean[scope.speakers().size()];
+    question.named().forEach(number -> named[number] = true);
     float[] sums = new float[size()];
     for (int slot = 0; slot < sums.length; slot++) {
       float words =
@@ -36,8 +38,11 @@ record Evidence(
               + weights.near4() * near4[slot]
               + weights.whole() * whole[slot];
       float others = weights.dense() * Math.max(0, dense[slot]) + weights.time() * timely[slot];
-      if (words + others > 0 || question.namesOnly() && isNamed(slot)) {
-        float sum = words + scale * (others + hints(slot, weights));
+      int speaker = scope.speakerOf()[slot];
+      boolean said = speaker >= 0 && named[speaker];
+      if (words + others > 0 || question.namesOnly() && said) {
+        float hints = hints(slot, weights) + (said ? weights.speaker() : 0);
+        float sum = words + scale * (others + hints);
         sums[slot] = Math.max(sum, Float.MIN_NORMAL);
       }
     }
@@ -47,11 +52,15 @@ record Evidence(
   /** What fits the form of the question, whatever it is about. */
   private float hints(int slot, Weights weights) {
     Traits traits = scope.traits()[slot];
-    float hints = isNamed(slot) ? weights.speaker() : 0;
-    hints += question.when() && traits.tellsTime() ? weights.when() : 0;
+    float hints = tellsWhen(slot) ? weights.when() : 0;
     hints += weights.names() * traits.names() / 2f;
     hints -= weights.brief() * Math.max(0, 1 - scope.lengths()[slot] / BRIEF);
     return hints - (traits.asks() ? weights.asks() : 0);
+  }
+
+  /** Whether the question asks for a time and the document tells one. */
+  boolean tellsWhen(int slot) {
+    return question.when() && scope.traits()[slot].tellsTime();
   }
 
   /** Whether the question names who said it. */

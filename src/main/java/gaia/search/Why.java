@@ -40,6 +40,9 @@ final class Why {
     if (evidence.timely()[slot] > 0) {
       reasons.add("from or about that time");
     }
+    if (evidence.tellsWhen(slot)) {
+      reasons.add("tells a time");
+    }
     if (evidence.dense()[slot] >= CLOSE) {
       reasons.add("similar meaning");
     }
