@@ -14,12 +14,15 @@ final class Best {
         Comparator.<Integer>comparingDouble(i -> values[i])
             .thenComparing(Comparator.reverseOrder());
     PriorityQueue<Integer> best = new PriorityQueue<>(worstFirst);
+    float worst = 0;
     for (int i = 0; i < values.length; i++) {
-      if (values[i] > 0) {
+      // An equal value comes too late: its index is higher.
+      if (values[i] > worst) {
         best.add(i);
         if (best.size() > k) {
           best.poll();
         }
+        worst = best.isEmpty() || best.size() < k ? 0 : values[best.element()];
       }
     }
     return best.stream().sorted(worstFirst.reversed()).mapToInt(Integer::intValue).toArray();

@@ -39,19 +39,32 @@ final class Bm25 {
     return factors;
   }
 
-  /** One score for each slot; 0 where no term occurs. */
+  /**
+   * What the terms find.
+   *
+   * @param scores one for each slot; 0 where no term occurs
+   * @param rarity the sum of the inverse document frequencies of all terms, found or not
+   */
+  record Match(float[] scores, float rarity) {}
+
   float[] scores(Collection<String> terms) throws IOException {
+    return match(terms).scores();
+  }
+
+  Match match(Collection<String> terms) throws IOException {
     float[] scores = new float[scope.size()];
+    double rarity = 0;
     for (String term : terms) {
       Found found = find(term);
       double idf = Math.log(1 + (scope.size() - found.size + 0.5) / (found.size + 0.5));
+      rarity += idf;
       for (int i = 0; i < found.size; i++) {
         int slot = found.slots[i];
         int count = found.counts[i];
         scores[slot] += (float) (idf * count * (K1 + 1) / (count + lengthFactors[slot]));
       }
     }
-    return scores;
+    return new Match(scores, (float) rarity);
   }
 
   private Found find(String term) throws IOException {

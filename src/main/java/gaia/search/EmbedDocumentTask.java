@@ -22,6 +22,7 @@ class EmbedDocumentTask implements TaskHandler {
 
   @Inject Search search;
   @Inject SearchTasks followUp;
+  @Inject OtherServers others;
   @Inject @Any Instance<SearchSource> sources;
   @Inject Event<DocumentsIndexed> indexed;
 
@@ -59,6 +60,10 @@ class EmbedDocumentTask implements TaskHandler {
 
   private void announce(DocumentsIndexed event) {
     indexed.fire(event);
+    others.tell(
+        new GroupName(event.source(), event.groupId()),
+        Change.Operation.INDEX,
+        search.hybrid().indexId());
     try {
       followUp.submitWhatIsNeeded();
     } catch (IOException e) {

@@ -26,11 +26,20 @@ final class Fields {
   static final String SPEAKER_KEY = "speaker_key";
   static final String CREATED = "created";
 
-  /** The text as it is shown, and indexed with the speaker's name in front. */
+  /** The text as it is shown. */
   static final String TEXT = "text";
 
-  static final String NEAR_1 = "near_1";
+  /** The text, with the text before it when that is a question. */
+  static final String ANSWER = "answer";
+
   static final String NEAR_2 = "near_2";
+  static final String NEAR_4 = "near_4";
+
+  /** A packed {@link Traits}. */
+  static final String TRAITS = "traits";
+
+  /** Packed {@link Days} that the text speaks of. */
+  static final String MENTIONED = "mentioned";
 
   /** All texts of a group, on the document of {@link #WHOLE} level. */
   static final String ALL = "all";

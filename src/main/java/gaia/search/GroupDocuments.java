@@ -2,17 +2,22 @@ package gaia.search;
 
 import gaia.embedding.TextEncoder;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -59,29 +64,44 @@ final class GroupDocuments {
   }
 
   private void addWhole(String key, List<SearchDocument> documents) {
-    List<String> spoken = documents.stream().map(GroupDocuments::spoken).toList();
+    List<String> texts = documents.stream().map(SearchDocument::text).toList();
+    Set<String> names = speakerWords(documents);
     List<Document> leaves = new ArrayList<>();
     for (int i = 0; i < documents.size(); i++) {
       Document leaf = common(documents.get(i), key, Fields.LEAF);
       addContent(leaf, documents.get(i));
-      leaf.add(new TextField(Fields.TEXT, spoken.get(i), Store.NO));
-      leaf.add(new TextField(Fields.NEAR_1, around(spoken, i, 1), Store.NO));
-      leaf.add(new TextField(Fields.NEAR_2, around(spoken, i, 2), Store.NO));
+      addTraits(leaf, documents.get(i), names);
+      leaf.add(new TextField(Fields.TEXT, texts.get(i), Store.NO));
+      leaf.add(new TextField(Fields.ANSWER, answer(texts, i), Store.NO));
+      leaf.add(new TextField(Fields.NEAR_2, around(texts, i, 2), Store.NO));
+      leaf.add(new TextField(Fields.NEAR_4, around(texts, i, 4), Store.NO));
       leaves.add(leaf);
     }
     for (TextEncoder encoder : encoders) {
-      addVectors(leaves, encoder, documents.stream().map(SearchDocument::text).toList());
+      addVectors(leaves, encoder, texts);
     }
     Document whole = common(documents.get(0), key, Fields.WHOLE);
-    whole.add(new TextField(Fields.ALL, String.join("\n", spoken), Store.NO));
+    whole.add(new TextField(Fields.ALL, String.join("\n", texts), Store.NO));
     result.addAll(leaves);
     result.add(whole);
   }
 
-  private static String spoken(SearchDocument document) {
-    return document.speaker() == null
-        ? document.text()
-        : document.speaker() + ": " + document.text();
+  /** A question and what was said next say together what neither says alone. */
+  private static String answer(List<String> texts, int index) {
+    return index > 0 && texts.get(index - 1).indexOf('?') >= 0
+        ? around(texts.subList(0, index + 1), index, 1)
+        : texts.get(index);
+  }
+
+  private static Set<String> speakerWords(List<SearchDocument> documents) {
+    Set<String> words = new HashSet<>();
+    for (SearchDocument document : documents) {
+      String speaker = document.speaker();
+      if (speaker != null) {
+        words.addAll(List.of(speaker.toLowerCase(Locale.ROOT).split("\\s+")));
+      }
+    }
+    return words;
   }
 
   private static String around(List<String> texts, int index, int reach) {
@@ -116,6 +136,17 @@ final class GroupDocuments {
       leaf.add(new StoredField(Fields.CREATED, created.toEpochMilli()));
       leaf.add(new LongPoint(Fields.CREATED, created.toEpochMilli()));
       leaf.add(new NumericDocValuesField(Fields.CREATED, created.toEpochMilli()));
+    }
+  }
+
+  private static void addTraits(Document leaf, SearchDocument document, Set<String> names) {
+    Traits traits = Traits.of(document.text(), names);
+    leaf.add(new NumericDocValuesField(Fields.TRAITS, traits.packed()));
+    Instant told = document.created();
+    if (told != null && traits.tellsTime()) {
+      for (Days days : Days.in(document.text(), told.atZone(ZoneOffset.UTC).toLocalDate())) {
+        leaf.add(new SortedNumericDocValuesField(Fields.MENTIONED, days.packed()));
+      }
     }
   }
 

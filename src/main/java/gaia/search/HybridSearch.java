@@ -4,6 +4,9 @@ import gaia.embedding.English;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -16,28 +19,43 @@ final class HybridSearch implements Closeable {
   static final int FEWEST_TEXTS = 200;
 
   private static final double GROWTH_BEFORE_TRAINING = 1.2;
-  private static final int MOST_HITS = 500;
+  static final int MOST_HITS = 500;
 
   private final SearchIndex index;
   private final EncoderSpaces spaces;
+  private final Clock clock;
   private final English english = new English();
 
-  HybridSearch(SearchIndex index, EncoderSpaces spaces) {
+  HybridSearch(SearchIndex index, EncoderSpaces spaces, Clock clock) {
     this.index = index;
     this.spaces = spaces;
+    this.clock = clock;
   }
 
-  static HybridSearch open(Path folder) throws IOException {
+  static HybridSearch open(Path folder, Clock clock) throws IOException {
     return new HybridSearch(
-        SearchIndex.open(folder.resolve("index")), EncoderSpaces.load(folder.resolve("spaces")));
+        SearchIndex.open(folder.resolve("index")),
+        EncoderSpaces.load(folder.resolve("spaces")),
+        clock);
   }
 
   List<SearchHit> find(SearchRequest request) throws IOException {
     int k = Math.min(request.k(), MOST_HITS);
+    return ask(ranker -> ranker.find(request, k));
+  }
+
+  /** Runs a question on what was committed last. */
+  <T> T ask(Asking<T> asking) throws IOException {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return index.read(
         view ->
-            new Ranker(view, spaces.active().orElse(null), Weights.USUAL, english)
-                .find(request, k));
+            asking.ask(
+                new Ranker(view, spaces.active().orElse(null), Weights.USUAL, today, english)));
+  }
+
+  /** Something to be asked of a ranker while its view is open. */
+  interface Asking<T> {
+    T ask(Ranker ranker) throws IOException;
   }
 
   /** Replaces a group durably; searches see it when this returns. */
@@ -102,6 +120,21 @@ final class HybridSearch implements Closeable {
     spaces.activateNext();
     index.setLearnedAt(index.size());
     index.commit();
+  }
+
+  /** Names this index among those of other servers; another one after it was begun anew. */
+  String indexId() {
+    return index.id();
+  }
+
+  /** The id of the last change of others that is in the index. */
+  long followed() {
+    return index.followed();
+  }
+
+  /** Kept with the next {@link #commit()}. */
+  void followedTo(long change) {
+    index.setFollowed(change);
   }
 
   int size() throws IOException {

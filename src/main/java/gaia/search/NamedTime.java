@@ -22,6 +22,7 @@ record NamedTime(int day, int month, int year) {
   private static final float SAME_DAY = 1f;
   private static final float NEARBY = 0.5f;
   private static final int DAYS_AFTER = 7;
+  private static final int MOST_DAYS = 31;
 
   private static final List<String> MONTHS =
       List.of(
@@ -95,6 +96,20 @@ record NamedTime(int day, int month, int year) {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the days hold this day, or any day of this month; more than a month never does. */
+  boolean meets(Days days) {
+    if (days.length() > MOST_DAYS) {
+      return false;
+    }
+    return days.first()
+        .datesUntil(days.last().plusDays(1))
+        .anyMatch(
+            date ->
+                date.getMonthValue() == month
+                    && (day == 0 || date.getDayOfMonth() == day)
+                    && (year == 0 || date.getYear() == year));
   }
 
   /** How well a moment fits, 0 to 1. */

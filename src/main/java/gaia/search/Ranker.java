@@ -5,13 +5,10 @@ import gaia.embedding.TextEncoder;
 import gaia.search.SearchHit.Highlight;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -23,77 +20,81 @@ import org.jspecify.annotations.Nullable;
 /** Answers one question from one view of the index. */
 final class Ranker {
 
-  /** More words than anybody asks with; the rest of a pasted text adds nothing but time. */
-  private static final int MOST_TERMS = 200;
-
   private final SearchableView view;
   private final @Nullable TextEncoder encoder;
   private final Weights weights;
+  private final LocalDate today;
   private final English english;
 
-  Ranker(SearchableView view, @Nullable TextEncoder encoder, Weights weights, English english) {
+  /**
+   * @param today what "yesterday" in a question is counted from
+   */
+  Ranker(
+      SearchableView view,
+      @Nullable TextEncoder encoder,
+      Weights weights,
+      LocalDate today,
+      English english) {
     this.view = view;
     this.encoder = encoder;
     this.weights = weights;
+    this.today = today;
     this.english = english;
   }
 
   List<SearchHit> find(SearchRequest request, int k) throws IOException {
-    Set<String> terms =
-        english.terms(request.query()).stream()
-            .distinct()
-            .limit(MOST_TERMS)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    if (terms.isEmpty()) {
+    Evidence evidence = evidence(request);
+    Question question = evidence.question();
+    if (evidence.size() == 0 || question.terms().isEmpty() && question.time().isNone()) {
       return List.of();
     }
-    var key = new Scope.Key(request.owner(), request.campaign(), request.kind(), Fields.LEAF);
-    ScopeFields scope = view.scope(key);
-    if (scope.leaves().size() == 0) {
-      return List.of();
-    }
-    Evidence evidence = evidence(scope, key.query(), terms, request.query());
     float[] sums = evidence.fuse(weights);
-    keepOnly(request, scope.leaves(), sums);
+    Scope leaves = evidence.scope().leaves();
+    keepOnly(request, leaves, sums);
+    Set<String> marked = Set.copyOf(english.terms(request.query()));
     List<SearchHit> hits = new ArrayList<>();
     for (int slot : Best.slots(sums, k)) {
-      hits.add(hit(scope.leaves().document(slot), sums[slot], terms, evidence, slot));
+      hits.add(hit(leaves.document(slot), sums[slot], marked, evidence, slot));
     }
     return hits;
   }
 
-  Evidence evidence(ScopeFields scope, Query filter, Set<String> terms, String query)
-      throws IOException {
-    int size = scope.leaves().size();
-    float[] wholes = scope.all().scores(terms);
-    float[] whole = new float[size];
-    float[] named = new float[size];
-    Set<Integer> speakers = speakersNamed(scope.speakers(), terms);
-    for (int slot = 0; slot < size; slot++) {
-      whole[slot] = scope.wholeOf()[slot] < 0 ? 0 : wholes[scope.wholeOf()[slot]];
-      named[slot] = speakers.contains(scope.speakerOf()[slot]) ? 1 : 0;
-    }
-    return new Evidence(
-        scope.text().scores(terms),
-        scope.near1().scores(terms),
-        scope.near2().scores(terms),
-        whole,
-        dense(scope.leaves(), filter, query),
-        named,
-        timely(scope.created(), query));
+  /** What speaks for every document of the request's owner, campaign and kind. */
+  Evidence evidence(SearchRequest request) throws IOException {
+    var key = new Scope.Key(request.owner(), request.campaign(), request.kind(), Fields.LEAF);
+    ScopeFields scope = view.scope(key);
+    Question question = Question.of(request.query(), scope.speakers(), today, english);
+    return evidence(scope, key.query(), question, request.query());
   }
 
-  private static float[] timely(long[] created, String query) {
-    float[] timely = new float[created.length];
-    NamedTime.in(query)
-        .ifPresent(
-            time -> {
-              for (int slot = 0; slot < created.length; slot++) {
-                if (created[slot] != ScopeFields.NO_TIME) {
-                  timely[slot] = time.fits(Instant.ofEpochMilli(created[slot]));
-                }
-              }
-            });
+  private Evidence evidence(ScopeFields scope, Query filter, Question question, String query)
+      throws IOException {
+    float[] wholes = scope.all().scores(question.terms());
+    float[] whole = new float[scope.leaves().size()];
+    for (int slot = 0; slot < whole.length; slot++) {
+      whole[slot] = scope.wholeOf()[slot] < 0 ? 0 : wholes[scope.wholeOf()[slot]];
+    }
+    Bm25.Match answer = scope.answer().match(question.terms());
+    return new Evidence(
+        question,
+        scope,
+        Math.max(1, answer.rarity()),
+        answer.scores(),
+        scope.near2().scores(question.terms()),
+        scope.near4().scores(question.terms()),
+        whole,
+        dense(scope.leaves(), filter, query),
+        timely(scope, question.time()));
+  }
+
+  private static float[] timely(ScopeFields scope, AskedTime time) {
+    float[] timely = new float[scope.leaves().size()];
+    for (int slot = 0; slot < timely.length && !time.isNone(); slot++) {
+      long told = scope.created()[slot];
+      if (told != ScopeFields.NO_TIME) {
+        timely[slot] = time.fits(Instant.ofEpochMilli(told), scope.mentioned()[slot]);
+      }
+    }
     return timely;
   }
 
@@ -106,17 +107,6 @@ final class Ranker {
     return saysNothing
         ? new float[scope.size()]
         : Dense.scores(scope, filter, Fields.vectorsOf(encoder.spaceId()), question);
-  }
-
-  private Set<Integer> speakersNamed(Map<String, Integer> speakers, Set<String> terms) {
-    Set<Integer> named = new HashSet<>();
-    speakers.forEach(
-        (name, number) -> {
-          if (english.terms(name).stream().anyMatch(terms::contains)) {
-            named.add(number);
-          }
-        });
-    return named;
   }
 
   /** Takes everything out of the ranking that the narrower filters do not let through. */
@@ -165,6 +155,12 @@ final class Ranker {
       return Long.MIN_VALUE + 1;
     }
     return moment.isAfter(latest) ? Long.MAX_VALUE : moment.toEpochMilli();
+  }
+
+  /** What stands in a slot of the evidence. */
+  SearchDocument document(Evidence evidence, int slot) throws IOException {
+    int number = evidence.scope().leaves().document(slot);
+    return StoredDocument.read(view.storedFields().document(number));
   }
 
   private SearchHit hit(int document, float sum, Set<String> terms, Evidence evidence, int slot)

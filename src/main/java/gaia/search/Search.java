@@ -1,12 +1,16 @@
 package gaia.search;
 
+import gaia.embedding.English;
 import gaia.files.DataFolder;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +24,19 @@ public class Search {
   private static final System.Logger LOG = System.getLogger(Search.class.getName());
 
   @Inject DataFolder folder;
+  @Inject Clock clock;
   @Inject SearchTasks followUp;
+  @Inject OtherServers others;
+  @Inject @Any Instance<SearchSource> sources;
+
+  private final English english = new English();
 
   private @Nullable HybridSearch search;
 
   @PostConstruct
   void open() {
     try {
-      search = HybridSearch.open(folder.internal());
+      search = HybridSearch.open(folder.internal(), clock);
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "The search index cannot be opened; nothing can be found.", e);
     }
@@ -49,9 +58,34 @@ public class Search {
 
   /**
    * The best hits first; none for a question without a word that counts. Never fails by the text.
+   * While the index is not {@link #isComplete()} all sources are read instead, by words alone.
    */
   public List<SearchHit> find(SearchRequest request) {
-    return ask(search -> search.find(request));
+    HybridSearch open = search;
+    if (open != null && open.isComplete()) {
+      try {
+        return open.find(request);
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "The search index failed; all sources are read instead.", e);
+        queueRepair();
+      }
+    }
+    SearchSources all = new SearchSources(sources);
+    return new SourceScan(all, english)
+        .find(request, Math.min(request.k(), HybridSearch.MOST_HITS));
+  }
+
+  private void queueRepair() {
+    try {
+      followUp.submitWhatIsNeeded();
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "The repair of the index was not queued; the next start does it.", e);
+    }
+  }
+
+  /** False while the index is lost, or not yet filled again: answers are by words alone then. */
+  public boolean isComplete() {
+    return search != null && search.isComplete();
   }
 
   /** Replaces the whole group, all or nothing; durable and findable when this returns. */
@@ -69,6 +103,7 @@ public class Search {
     change(
         search -> {
           search.remove(group);
+          others.tell(group, Change.Operation.REMOVE, search.indexId());
           followUp.submitWhatIsNeeded();
         });
   }
@@ -88,7 +123,7 @@ public class Search {
     return ask(search -> search);
   }
 
-  private void change(Change change) {
+  private void change(Alteration change) {
     ask(
         search -> {
           change.apply(search);
@@ -113,7 +148,7 @@ public class Search {
     T ask(HybridSearch search) throws IOException;
   }
 
-  private interface Change {
+  private interface Alteration {
     void apply(HybridSearch search) throws IOException;
   }
 }

@@ -4,8 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code GET /api/search} answers. */
-public record SearchAnswer(boolean success, List<Result> results) {
+/**
+ * What {@code GET /api/search} answers.
+ *
+ * @param complete false while the index is built again: found by words alone
+ * @param notice says so to people; null otherwise
+ */
+public record SearchAnswer(
+    boolean success, boolean complete, @Nullable String notice, List<Result> results) {
+
+  static final String NOT_COMPLETE =
+      "The search index is being built again. Until then only texts with the words of the question"
+          + " are found, and it takes longer.";
 
   /**
    * One hit.
@@ -24,8 +34,12 @@ public record SearchAnswer(boolean success, List<Result> results) {
       double score,
       String why) {}
 
-  static SearchAnswer of(List<SearchHit> hits) {
-    return new SearchAnswer(true, hits.stream().map(SearchAnswer::result).toList());
+  static SearchAnswer of(List<SearchHit> hits, boolean complete) {
+    return new SearchAnswer(
+        true,
+        complete,
+        complete ? null : NOT_COMPLETE,
+        hits.stream().map(SearchAnswer::result).toList());
   }
 
   private static Result result(SearchHit hit) {

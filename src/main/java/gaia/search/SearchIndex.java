@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene912.Lucene912Codec;
+import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
@@ -29,6 +30,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -42,15 +44,19 @@ final class SearchIndex implements Closeable {
   private static final String FORMAT_KEY = "gaia.format";
   private static final String COMPLETE_KEY = "gaia.complete";
   private static final String LEARNED_KEY = "gaia.learned";
+  private static final String FOLLOWED_KEY = "gaia.followed";
+  private static final String ID_KEY = "gaia.index";
 
   /** Changes whenever fields or terms mean something else; another index is made anew. */
-  private static final String FORMAT = "2 " + English.VERSION;
+  private static final String FORMAT = "3 " + English.VERSION;
 
   private final Directory directory;
   private final English english = new English();
   private volatile boolean complete;
   private volatile int learnedAt;
   private final Breath breath = new Breath();
+  private volatile long followed;
+  private volatile String id;
   private IndexWriter writer;
 
   /** Read without a lock: a question must not wait for a writer that rests. */
@@ -60,6 +66,8 @@ final class SearchIndex implements Closeable {
     this.directory = directory;
     this.complete = Boolean.parseBoolean(kept.get(COMPLETE_KEY));
     this.learnedAt = Integer.parseInt(kept.getOrDefault(LEARNED_KEY, "0"));
+    this.followed = Long.parseLong(kept.getOrDefault(FOLLOWED_KEY, "0"));
+    this.id = kept.getOrDefault(ID_KEY, UUID.randomUUID().toString());
     this.writer = newWriter();
     this.searchers = new SearcherManager(writer, new SearchableView.Factory());
   }
@@ -146,6 +154,21 @@ final class SearchIndex implements Closeable {
     return learnedAt;
   }
 
+  /** The name of this index, for as long as it is not begun anew. */
+  String id() {
+    return id;
+  }
+
+  /** The last change of other servers that is in the index; 0 for none. */
+  long followed() {
+    return followed;
+  }
+
+  /** Durable with the next commit. */
+  void setFollowed(long change) {
+    this.followed = change;
+  }
+
   /** Keeps the number with the next commit. */
   void setLearnedAt(int size) {
     this.learnedAt = size;
@@ -198,21 +221,27 @@ final class SearchIndex implements Closeable {
     guarded(
         () -> {
           breath.draw();
-          Map<String, String> data =
-              Map.of(
-                  FORMAT_KEY,
-                  FORMAT,
-                  COMPLETE_KEY,
-                  Boolean.toString(complete),
-                  LEARNED_KEY,
-                  Integer.toString(learnedAt));
-          writer.setLiveCommitData(data.entrySet());
+          writer.setLiveCommitData(kept().entrySet());
           writer.commit();
           searchers.maybeRefreshBlocking();
         });
   }
 
-  private void guarded(Change change) throws IOException {
+  private Map<String, String> kept() {
+    return Map.of(
+        FORMAT_KEY,
+        FORMAT,
+        COMPLETE_KEY,
+        Boolean.toString(complete),
+        LEARNED_KEY,
+        Integer.toString(learnedAt),
+        FOLLOWED_KEY,
+        Long.toString(followed),
+        ID_KEY,
+        id);
+  }
+
+  private void guarded(Alteration change) throws IOException {
     try {
       change.apply();
     } catch (TaskStopped e) {
@@ -224,12 +253,43 @@ final class SearchIndex implements Closeable {
     }
   }
 
-  private interface Change {
+  private interface Alteration {
     void apply() throws IOException;
+  }
+
+  /** True when the index was damaged: it is empty then, and not complete. */
+  private synchronized boolean beganAnewAfter(Throwable cause) {
+    try {
+      if (cause instanceof AlreadyClosedException || isUsable(directory)) {
+        return false;
+      }
+      complete = false;
+      learnedAt = 0;
+      followed = 0;
+      id = UUID.randomUUID().toString();
+      searchers.close();
+      writer.rollback();
+      for (String file : directory.listAll()) {
+        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+          directory.deleteFile(file);
+        }
+      }
+      writer = newWriter();
+      searchers = new SearcherManager(writer, new SearchableView.Factory());
+      writer.setLiveCommitData(kept().entrySet());
+      writer.commit();
+      return true;
+    } catch (IOException | RuntimeException e) {
+      cause.addSuppressed(e);
+      return false;
+    }
   }
 
   private void backToLastCommit(Exception cause) {
     try {
+      if (beganAnewAfter(cause)) {
+        return;
+      }
       writer.rollback();
       writer = newWriter();
       SearcherManager before = searchers;
@@ -240,8 +300,25 @@ final class SearchIndex implements Closeable {
     }
   }
 
-  /** Runs a question on what was committed last. */
+  /**
+   * Runs a question on what was committed last.
+   *
+   * @throws IOException when the index cannot be read; one that turns out to be damaged is begun
+   *     anew, and {@link #isComplete()} says so
+   */
   <T> T read(Question<T> question) throws IOException {
+    try {
+      return readOnce(question);
+    } catch (IOException | RuntimeException | InternalError e) {
+      // A mapped file that was cut short under the reader ends in an InternalError.
+      if (beganAnewAfter(e) || !complete) {
+        throw new IOException("the index is damaged and is built again", e);
+      }
+      throw e;
+    }
+  }
+
+  private <T> T readOnce(Question<T> question) throws IOException {
     SearcherManager manager = searchers;
     SearchableView view = (SearchableView) manager.acquire();
     try {

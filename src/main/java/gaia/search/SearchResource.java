@@ -1,8 +1,8 @@
 package gaia.search;
 
 import gaia.access.Caller;
+import gaia.access.Refusal;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,9 +47,9 @@ public class SearchResource {
               SearchParameters.text(speaker),
               SearchParameters.moment("from", from),
               SearchParameters.moment("to", to));
-      return SearchAnswer.of(search.find(request));
+      return SearchAnswer.of(search.find(request), search.isComplete());
     } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e.getMessage(), e);
+      throw Refusal.invalid(String.valueOf(e.getMessage()));
     } catch (SearchUnavailable e) {
       throw new ServiceUnavailableException(RETRY_AFTER_SECONDS, e);
     }

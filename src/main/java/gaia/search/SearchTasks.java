@@ -19,10 +19,17 @@ class SearchTasks {
 
   @Inject Search search;
   @Inject Tasks tasks;
+  @Inject OtherServers others;
   @Inject @Any Instance<SearchSource> sources;
 
-  /** Joins the caller's transaction; what is queued already is not queued twice. */
+  /**
+   * Joins the caller's transaction; what is queued already is not queued twice. Where several
+   * servers may exist {@link IndexUpkeep} does this work, on each for itself.
+   */
   void submitWhatIsNeeded() throws IOException {
+    if (others.mayExist()) {
+      return;
+    }
     HybridSearch hybrid = search.hybrid();
     if (!hybrid.isComplete()) {
       completeOrRebuild(hybrid);

@@ -81,7 +81,11 @@ public class SearchView {
               null,
               null,
               null);
-      return search.find(request).stream().map(Hit::of).toList();
+      List<SearchHit> found = search.find(request);
+      if (!search.isComplete()) {
+        say(FacesMessage.SEVERITY_WARN, SearchAnswer.NOT_COMPLETE);
+      }
+      return found.stream().map(Hit::of).toList();
     } catch (IllegalArgumentException e) {
       return trouble(String.valueOf(e.getMessage()));
     } catch (SearchUnavailable e) {
@@ -90,9 +94,12 @@ public class SearchView {
   }
 
   private static List<Hit> trouble(String message) {
-    FacesContext.getCurrentInstance()
-        .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
+    say(FacesMessage.SEVERITY_ERROR, message);
     return List.of();
+  }
+
+  private static void say(FacesMessage.Severity severity, String message) {
+    FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, message, null));
   }
 
   public List<String> getKinds() {

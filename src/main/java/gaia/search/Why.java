@@ -15,26 +15,38 @@ final class Why {
 
   private Why() {}
 
-  static String of(
-      SearchDocument document, List<Highlight> highlights, Evidence evidence, int slot) {
-    List<String> reasons = new ArrayList<>();
+  /** For a search by words alone. */
+  static String says(SearchDocument document, List<Highlight> highlights) {
+    return "says " + words(document, highlights);
+  }
+
+  private static String words(SearchDocument document, List<Highlight> highlights) {
     Set<String> words = new LinkedHashSet<>();
     for (Highlight range : highlights) {
       words.add(document.text().substring(range.start(), range.end()).toLowerCase(Locale.ROOT));
     }
-    if (!words.isEmpty()) {
-      reasons.add("says " + String.join(", ", words.stream().limit(WORDS_SHOWN).toList()));
+    return String.join(", ", words.stream().limit(WORDS_SHOWN).toList());
+  }
+
+  static String of(
+      SearchDocument document, List<Highlight> highlights, Evidence evidence, int slot) {
+    List<String> reasons = new ArrayList<>();
+    if (!highlights.isEmpty()) {
+      reasons.add(says(document, highlights));
     }
-    if (evidence.named()[slot] > 0) {
+    if (evidence.isNamed(slot)) {
       reasons.add("said by " + document.speaker());
     }
     if (evidence.timely()[slot] > 0) {
-      reasons.add("from that time");
+      reasons.add("from or about that time");
+    }
+    if (evidence.tellsWhen(slot)) {
+      reasons.add("tells a time");
     }
     if (evidence.dense()[slot] >= CLOSE) {
       reasons.add("similar meaning");
     }
-    if (evidence.near2()[slot] > evidence.text()[slot]) {
+    if (evidence.near4()[slot] > evidence.answer()[slot]) {
       reasons.add("neighbouring text fits");
     }
     if (reasons.isEmpty()) {

@@ -11,7 +11,8 @@
  * is learned anew: a fifth more to learn from, or something was removed.
  *
  * <p><b>Threads:</b> any number of searches beside one writer. The index is a cache: it can be
- * deleted and is rebuilt from the sources.
+ * deleted and is rebuilt from the sources, which answer by words in the meantime. Where servers
+ * share a database, each follows the changes of the others ({@code FeedFollower}) on one thread.
  *
  * <p><b>Not here:</b> what a document means; who may see it (the caller passes the owner).
  */

@@ -21,7 +21,7 @@ class HybridSearchTest {
 
   HybridSearchTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
-    search = HybridSearch.open(folder);
+    search = HybridSearch.open(folder, SearchFixtures.CLOCK);
     search.index(GROUP, SearchFixtures.talk());
   }
 
@@ -171,7 +171,7 @@ class HybridSearchTest {
 
   @Test
   void what_was_indexed_survives_without_a_proper_close() throws IOException {
-    try (HybridSearch copy = HybridSearch.open(CopiedFolder.of(folder))) {
+    try (HybridSearch copy = HybridSearch.open(CopiedFolder.of(folder), SearchFixtures.CLOCK)) {
       assertThat(copy.find(SearchRequest.of("lighthouse", OWNER, 10))).isNotEmpty();
     }
   }
@@ -180,7 +180,7 @@ class HybridSearchTest {
   void what_was_staged_but_not_committed_is_gone_after_a_crash() throws IOException {
     search.stage(GROUP, List.of(turn(0, "Ada", "half written")));
 
-    try (HybridSearch copy = HybridSearch.open(CopiedFolder.of(folder))) {
+    try (HybridSearch copy = HybridSearch.open(CopiedFolder.of(folder), SearchFixtures.CLOCK)) {
       assertThat(copy.size()).isEqualTo(5);
     }
   }

@@ -59,7 +59,10 @@ class QueryRobustnessTest {
     SearchRequest request = SearchRequest.of("qwertzuiop", OWNER, 10);
 
     List<SearchHit> hits =
-        INDEX.read(view -> new Ranker(view, null, Weights.USUAL, new English()).find(request, 10));
+        INDEX.read(
+            view ->
+                new Ranker(view, null, Weights.USUAL, SearchFixtures.TODAY, new English())
+                    .find(request, 10));
 
     assertThat(hits).isEmpty();
   }
@@ -67,7 +70,9 @@ class QueryRobustnessTest {
   private static List<SearchHit> find(String query) throws IOException {
     SearchRequest request = SearchRequest.of(query, OWNER, 10);
     return INDEX.read(
-        view -> new Ranker(view, SPACE, Weights.USUAL, new English()).find(request, 10));
+        view ->
+            new Ranker(view, SPACE, Weights.USUAL, SearchFixtures.TODAY, new English())
+                .find(request, 10));
   }
 
   private static SearchIndex index() {

@@ -1,7 +1,10 @@
 package gaia.search;
 
 import gaia.embedding.WordSpaceFixtures;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,9 @@ final class SearchFixtures {
   static final String OWNER = "ada";
   static final GroupName GROUP = new GroupName("archive", "a1");
   private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+
+  static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+  static final LocalDate TODAY = LocalDate.of(2026, 5, 1);
 
   private SearchFixtures() {}
 

@@ -68,6 +68,42 @@ class SearchIndexTest {
   }
 
   @Test
+  void damage_that_shows_while_reading_begins_the_index_anew() throws IOException {
+    makeComplete();
+    try (SearchIndex index = SearchIndex.open(folder)) {
+      for (Path file : CopiedFolder.files(folder)) {
+        byte[] damaged = Files.readAllBytes(file);
+        damaged[damaged.length / 2] ^= 0x10;
+        Files.write(file, damaged);
+      }
+
+      assertThatThrownBy(() -> index.read(SearchIndexTest::fail)).isInstanceOf(IOException.class);
+
+      assertThat(index.isComplete()).isFalse();
+      assertThat(index.size()).isZero();
+      index.replace(GROUP.key(), SearchFixtures.talk(), List.of());
+      index.commit();
+      assertThat(index.size()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void a_failure_that_is_no_damage_leaves_the_index_alone() throws IOException {
+    makeComplete();
+    try (SearchIndex index = SearchIndex.open(folder)) {
+      assertThatThrownBy(() -> index.read(SearchIndexTest::fail))
+          .isInstanceOf(IllegalStateException.class);
+
+      assertThat(index.isComplete()).isTrue();
+      assertThat(index.size()).isEqualTo(5);
+    }
+  }
+
+  private static int fail(SearchableView view) {
+    throw new IllegalStateException("cannot be read: " + view);
+  }
+
+  @Test
   void a_full_disk_undoes_the_change_and_keeps_what_was_there() throws IOException {
     FullDisk disk = new FullDisk();
     try (SearchIndex index = SearchIndex.open(disk)) {

@@ -25,7 +25,7 @@ class SpaceChangeTest {
 
   SpaceChangeTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
-    search = HybridSearch.open(folder);
+    search = HybridSearch.open(folder, SearchFixtures.CLOCK);
     for (GroupName group : sources.groups()) {
       search.stage(group, sources.documents(group));
     }
@@ -80,7 +80,7 @@ class SpaceChangeTest {
   void the_space_is_there_after_a_restart() throws IOException {
     new SpaceChange(search, sources).run(new RecordedRun());
     search.close();
-    search = HybridSearch.open(folder);
+    search = HybridSearch.open(folder, SearchFixtures.CLOCK);
 
     assertThat(search.spaces().active()).isPresent();
     assertThat(find("cello")).extracting(SearchHit::why).anyMatch(w -> w.contains("similar"));
@@ -94,7 +94,7 @@ class SpaceChangeTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[100] ^= 1;
     Files.write(file, bytes);
-    search = HybridSearch.open(folder);
+    search = HybridSearch.open(folder, SearchFixtures.CLOCK);
 
     assertThat(search.spaces().active()).isEmpty();
     assertThat(search.wantsTraining()).isTrue();

@@ -1,0 +1,71 @@
+package gaia.search;
+
+import gaia.background.TaskRun;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Keeps the index of one server level with the changes that others made: fills it when it is new or
+ * was away for too long, and follows the feed from there on. Used by one thread.
+ */
+final class FeedFollower {
+
+  private static final int CHANGES_AT_ONCE = 50;
+
+  private final HybridSearch search;
+  private final ChangeFeed feed;
+  private final SearchSources sources;
+
+  FeedFollower(HybridSearch search, ChangeFeed feed, SearchSources sources) {
+    this.search = search;
+    this.feed = feed;
+    this.sources = sources;
+  }
+
+  /**
+   * One look at the feed. May be stopped anywhere and is taken up again by the next look.
+   *
+   * @param run asked to breathe between two groups
+   * @return how many groups were indexed or removed here
+   */
+  int look(TaskRun run) throws IOException, SQLException {
+    if (!search.isComplete()) {
+      return fill(run);
+    }
+    if (search.followed() < feed.reach().trimmed()) {
+      search.reset();
+      return fill(run);
+    }
+    return follow(run, feed.after(search.followed(), CHANGES_AT_ONCE));
+  }
+
+  private int fill(TaskRun run) throws IOException, SQLException {
+    // Read before the sources are: what changes meanwhile is followed afterwards, once too often.
+    long last = feed.reach().last();
+    int groups = new Reindexing(search, sources).run(run, "follow ");
+    search.followedTo(last);
+    search.complete();
+    return groups;
+  }
+
+  private int follow(TaskRun run, List<Change> changes) throws IOException {
+    int applied = 0;
+    for (Change change : changes) {
+      run.breathe();
+      if (!change.indexId().equals(search.indexId())) {
+        search.stage(
+            change.group(),
+            change.operation() == Change.Operation.REMOVE
+                ? List.of()
+                : sources.documents(change.group()));
+        applied++;
+      }
+    }
+    if (!changes.isEmpty()) {
+      search.followedTo(changes.get(changes.size() - 1).id());
+      search.commit();
+    }
+    return applied;
+  }
+}
