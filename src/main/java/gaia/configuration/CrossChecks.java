@@ -30,6 +30,7 @@ final class CrossChecks {
     onlyLocalLogin();
     withoutLoginOnlyThisMachine();
     oneLanguageModel();
+    modelOfTheEncoderIsNamed();
     return complaints;
   }
 
@@ -98,6 +99,14 @@ final class CrossChecks {
       complain(
           Setting.GAIA_LLM_URL,
           "MODEL_PATH is set as well; choose one of the two and leave the other empty");
+    }
+  }
+
+  private void modelOfTheEncoderIsNamed() {
+    if (!isMissing(Setting.GAIA_EMBEDDING_URL) && isMissing(Setting.GAIA_EMBEDDING_MODEL)) {
+      complain(
+          Setting.GAIA_EMBEDDING_MODEL,
+          "GAIA_EMBEDDING_URL needs it: the name of the model that is to be asked for");
     }
   }
 

@@ -160,11 +160,8 @@ final class WordPiece implements Tokenizer {
   }
 
   private static boolean isSpace(int point) {
-    return point == '\t'
-        || point == '\n'
-        || point == '\r'
-        || Character.isWhitespace(point)
-        || Character.isSpaceChar(point);
+    // Other control characters do not part words, though Java counts some of them as white space.
+    return point == '\t' || point == '\n' || point == '\r' || Character.isSpaceChar(point);
   }
 
   private static boolean isDropped(int point) {
