@@ -171,8 +171,7 @@ final class WordPiece implements Tokenizer {
         || type == Character.CONTROL
         || type == Character.FORMAT
         || type == Character.PRIVATE_USE
-        || type == Character.SURROGATE
-        || type == Character.UNASSIGNED;
+        || type == Character.SURROGATE;
   }
 
   private static boolean isSign(int point) {

@@ -50,7 +50,7 @@ class EmbedDocumentTask implements TaskHandler {
                 () -> new PermanentFailure("There is no search source " + group.source() + "."));
     List<SearchDocument> documents = source.documents(group.groupId());
     run.breathe();
-    search.index(group.source(), group.groupId(), documents);
+    search.index(group.source(), group.groupId(), documents, run::breathe);
     var event = new DocumentsIndexed(group.source(), group.groupId(), run.owner(), run.taskId());
     return new TaskResult.Done(Map.of("documents_added", documents.size()), () -> announce(event));
   }

@@ -1,5 +1,6 @@
 package gaia.search;
 
+import gaia.embedding.EncoderChoice;
 import gaia.embedding.English;
 import java.io.Closeable;
 import java.io.IOException;
@@ -28,8 +29,13 @@ final class HybridSearch implements Closeable {
   }
 
   static HybridSearch open(Path folder) throws IOException {
+    return open(folder, new EncoderChoice.Learned());
+  }
+
+  static HybridSearch open(Path folder, EncoderChoice choice) throws IOException {
     return new HybridSearch(
-        SearchIndex.open(folder.resolve("index")), EncoderSpaces.load(folder.resolve("spaces")));
+        SearchIndex.open(folder.resolve("index")),
+        EncoderSpaces.load(folder.resolve("spaces"), choice));
   }
 
   List<SearchHit> find(SearchRequest request) throws IOException {
@@ -42,16 +48,32 @@ final class HybridSearch implements Closeable {
 
   /** Replaces a group durably; searches see it when this returns. */
   void index(GroupName group, List<SearchDocument> documents) throws IOException {
-    stage(group, documents);
+    index(group, documents, () -> {});
+  }
+
+  /** The same in small steps, see {@link #stage(GroupName, List, Runnable)}. */
+  void index(GroupName group, List<SearchDocument> documents, Runnable breathe)
+      throws IOException {
+    stage(group, documents, breathe);
     index.commit();
   }
 
   /** Replaces a group; durable and visible with the next {@link #commit()}. */
   void stage(GroupName group, List<SearchDocument> documents) throws IOException {
+    stage(group, documents, () -> {});
+  }
+
+  /**
+   * The same, in small steps.
+   *
+   * @param breathe called between them; what it throws leaves the group as it was
+   */
+  void stage(GroupName group, List<SearchDocument> documents, Runnable breathe)
+      throws IOException {
     if (documents.isEmpty()) {
       index.remove(group.key());
     } else {
-      index.replace(group.key(), documents, spaces.live());
+      index.replace(group.key(), GroupDocuments.of(group.key(), documents, spaces.live(), breathe));
     }
   }
 
@@ -86,6 +108,9 @@ final class HybridSearch implements Closeable {
    */
   boolean wantsTraining() throws IOException {
     int size = index.size();
+    if (spaces.given().isPresent()) {
+      return spaces.wantsChange();
+    }
     if (spaces.active().isEmpty()) {
       return size >= FEWEST_TEXTS;
     }

@@ -1,9 +1,11 @@
 package gaia.search;
 
+import gaia.embedding.EncoderUnavailable;
 import gaia.embedding.English;
 import gaia.embedding.TextEncoder;
 import gaia.search.SearchHit.Highlight;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers one question from one view of the index. */
 final class Ranker {
+
+  private static final System.Logger LOG = System.getLogger(Ranker.class.getName());
 
   /** More words than anybody asks with; the rest of a pasted text adds nothing but time. */
   private static final int MOST_TERMS = 200;
@@ -101,7 +105,13 @@ final class Ranker {
     if (encoder == null) {
       return new float[scope.size()];
     }
-    float[] question = encoder.encode(List.of(query)).get(0);
+    float[] question;
+    try {
+      question = encoder.encodeQuery(query);
+    } catch (EncoderUnavailable e) {
+      LOG.log(Level.WARNING, "Found by words alone: {0}", e.getMessage());
+      return new float[scope.size()];
+    }
     boolean saysNothing = org.apache.lucene.util.VectorUtil.dotProduct(question, question) < 0.5f;
     return saysNothing
         ? new float[scope.size()]

@@ -30,7 +30,7 @@ final class Reindexing {
     List<GroupName> all = sources.groupsAfter(done);
     for (int i = 0; i < all.size(); i++) {
       run.breathe();
-      search.stage(all.get(i), sources.documents(all.get(i)));
+      search.stage(all.get(i), sources.documents(all.get(i)), run::breathe);
       if ((i + 1) % GROUPS_PER_COMMIT == 0) {
         search.commit();
         String note = "%d of %d groups".formatted(i + 1, all.size());

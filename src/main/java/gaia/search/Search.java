@@ -1,5 +1,6 @@
 package gaia.search;
 
+import gaia.embedding.ConfiguredEncoder;
 import gaia.files.DataFolder;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -21,13 +22,14 @@ public class Search {
 
   @Inject DataFolder folder;
   @Inject SearchTasks followUp;
+  @Inject ConfiguredEncoder encoder;
 
   private @Nullable HybridSearch search;
 
   @PostConstruct
   void open() {
     try {
-      search = HybridSearch.open(folder.internal());
+      search = HybridSearch.open(folder.internal(), encoder.choice());
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "The search index cannot be opened; nothing can be found.", e);
     }
@@ -56,8 +58,18 @@ public class Search {
 
   /** Replaces the whole group, all or nothing; durable and findable when this returns. */
   public void index(String source, String groupId, List<SearchDocument> documents) {
+    index(source, groupId, documents, () -> {});
+  }
+
+  /**
+   * The same for work in the background.
+   *
+   * @param breathe called every few milliseconds of work; what it throws leaves all as it was
+   */
+  void index(
+      String source, String groupId, List<SearchDocument> documents, Runnable breathe) {
     GroupName group = new GroupName(source, groupId);
-    change(search -> search.index(group, documents));
+    change(search -> search.index(group, documents, breathe));
   }
 
   /**

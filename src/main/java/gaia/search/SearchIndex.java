@@ -140,9 +140,13 @@ final class SearchIndex implements Closeable {
   }
 
   /** Replaces all documents of a group; searches see it after {@link #commit()}. */
-  synchronized void replace(
-      String group, List<SearchDocument> documents, List<TextEncoder> encoders) throws IOException {
-    List<Document> made = GroupDocuments.of(group, documents, encoders);
+  void replace(String group, List<SearchDocument> documents, List<TextEncoder> encoders)
+      throws IOException {
+    replace(group, GroupDocuments.of(group, documents, encoders, () -> {}));
+  }
+
+  /** The same with what was made of the documents before, which can take long. */
+  synchronized void replace(String group, List<Document> made) throws IOException {
     guarded(() -> writer.updateDocuments(new Term(Fields.GROUP, group), made));
   }
 
