@@ -74,8 +74,7 @@ final class OnnxModel {
     String y = norm(node("Add", out, x), at + "attention.output.LayerNorm");
     String wide = dense(y, at + "intermediate.dense");
     String erf = node("Erf", node("Div", wide, scalar((float) Math.sqrt(2))));
-    String gelu =
-        node("Mul", node("Mul", wide, node("Add", erf, scalar(1f))), scalar(0.5f));
+    String gelu = node("Mul", node("Mul", wide, node("Add", erf, scalar(1f))), scalar(0.5f));
     return norm(node("Add", dense(gelu, at + "output.dense"), y), at + "output.LayerNorm");
   }
 
@@ -85,8 +84,7 @@ final class OnnxModel {
     String v = heads(dense(x, at + "attention.self.value"), 0, 2, 1, 3);
     float root = (float) Math.sqrt(model.hidden() / (double) model.heads());
     String scores = node("Div", node("MatMul", q, k), scalar(root));
-    String hidden =
-        node("Mul", node("Sub", "mask", scalar(1f)), scalar(10_000f));
+    String hidden = node("Mul", node("Sub", "mask", scalar(1f)), scalar(10_000f));
     String bias = node("Unsqueeze", hidden, longs(1, 2));
     String shares = attributed("Softmax", "", List.of(node("Add", scores, bias)), axis(-1));
     String context = transposed(node("MatMul", shares, v), 0, 2, 1, 3);
@@ -111,11 +109,7 @@ final class OnnxModel {
     return attributed(
         "Attention",
         "com.microsoft",
-        List.of(
-            x,
-            constant(weights, hidden, 3 * hidden),
-            constant(biases, 3 * hidden),
-            "mask32"),
+        List.of(x, constant(weights, hidden, 3 * hidden), constant(biases, 3 * hidden), "mask32"),
         new Protobuf().text(1, "num_heads").number(3, model.heads()).number(20, 2));
   }
 

@@ -172,9 +172,7 @@ public enum Setting {
   }
 
   public boolean isSecret() {
-    return this == GAIA_DB_PASSWORD
-        || this == GAIA_LLM_API_KEY
-        || this == GAIA_EMBEDDING_API_KEY;
+    return this == GAIA_DB_PASSWORD || this == GAIA_LLM_API_KEY || this == GAIA_EMBEDDING_API_KEY;
   }
 
   /** A value as it may be printed: on one line, without secrets, not too long. */

@@ -75,8 +75,7 @@ final class TransformerEncoder implements TextEncoder {
     try {
       TransformerWeights weights = TransformerWeights.read(TensorFile.open(file), config);
       String id = "model-" + digest(folder, recipe).substring(0, 16);
-      TransformerEncoder encoder =
-          new TransformerEncoder(id, config, recipe, tokenizer, weights);
+      TransformerEncoder encoder = new TransformerEncoder(id, config, recipe, tokenizer, weights);
       encoder.tryOut(file);
       return encoder;
     } catch (BrokenModel e) {

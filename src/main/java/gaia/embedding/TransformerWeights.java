@@ -4,6 +4,7 @@ import gaia.embedding.TransformerConfig.Family;
 import gaia.embedding.TransformerLayer.Norm;
 import gaia.tensor.CorruptTensorFile;
 import gaia.tensor.Panel;
+import gaia.tensor.TensorEntry;
 import gaia.tensor.TensorFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,7 @@ record TransformerWeights(
     TransformerWeights read() throws CorruptTensorFile {
       String embeddings = prefix + "embeddings.";
       Panel words =
-          file.matrix(
-              embeddings + "word_embeddings.weight", config.vocabulary(), config.hidden());
+          file.matrix(embeddings + "word_embeddings.weight", config.vocabulary(), config.hidden());
       Panel positions =
           file.matrix(
               embeddings + "position_embeddings.weight", config.positions(), config.hidden());
@@ -92,10 +92,11 @@ record TransformerWeights(
 
     /** Texts stand alone here, so that every token is of the first kind. */
     private void addTokenType(String name, Panel positions) throws CorruptTensorFile {
-      if (config.family() == Family.MPNET || !file.has(name)) {
+      TensorEntry entry = file.tensors().get(name);
+      if (config.family() == Family.MPNET || entry == null || entry.shape().isEmpty()) {
         return;
       }
-      int kinds = file.tensors().get(name).shape().get(0);
+      int kinds = entry.shape().get(0);
       float[] first = new float[config.hidden()];
       file.matrix(name, kinds, config.hidden()).get(0, first, 0);
       float[] row = new float[config.hidden()];

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The tokenizer of BERT: words and signs first, then the longest known pieces from the left. Method:
- * Devlin and others, "BERT", 2019, section 3.
+ * The tokenizer of BERT: words and signs first, then the longest known pieces from the left.
+ * Method: Devlin and others, "BERT", 2019, section 3.
  */
 final class WordPiece implements Tokenizer {
 
@@ -30,8 +30,7 @@ final class WordPiece implements Tokenizer {
   private final int last;
   private final int unknown;
 
-  private WordPiece(Map<String, Integer> numbers, boolean lowerCase, Path file)
-      throws BrokenModel {
+  private WordPiece(Map<String, Integer> numbers, boolean lowerCase, Path file) throws BrokenModel {
     this.numbers = numbers;
     this.lowerCase = lowerCase;
     this.first = special("[CLS]", file);
@@ -180,12 +179,12 @@ final class WordPiece implements Tokenizer {
     }
     return switch (Character.getType(point)) {
       case Character.CONNECTOR_PUNCTUATION,
-              Character.DASH_PUNCTUATION,
-              Character.START_PUNCTUATION,
-              Character.END_PUNCTUATION,
-              Character.INITIAL_QUOTE_PUNCTUATION,
-              Character.FINAL_QUOTE_PUNCTUATION,
-              Character.OTHER_PUNCTUATION ->
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
           true;
       default -> false;
     };

@@ -52,8 +52,7 @@ final class HybridSearch implements Closeable {
   }
 
   /** The same in small steps, see {@link #stage(GroupName, List, Runnable)}. */
-  void index(GroupName group, List<SearchDocument> documents, Runnable breathe)
-      throws IOException {
+  void index(GroupName group, List<SearchDocument> documents, Runnable breathe) throws IOException {
     stage(group, documents, breathe);
     index.commit();
   }
@@ -68,8 +67,7 @@ final class HybridSearch implements Closeable {
    *
    * @param breathe called between them; what it throws leaves the group as it was
    */
-  void stage(GroupName group, List<SearchDocument> documents, Runnable breathe)
-      throws IOException {
+  void stage(GroupName group, List<SearchDocument> documents, Runnable breathe) throws IOException {
     if (documents.isEmpty()) {
       index.remove(group.key());
     } else {

@@ -66,8 +66,7 @@ public class Search {
    *
    * @param breathe called every few milliseconds of work; what it throws leaves all as it was
    */
-  void index(
-      String source, String groupId, List<SearchDocument> documents, Runnable breathe) {
+  void index(String source, String groupId, List<SearchDocument> documents, Runnable breathe) {
     GroupName group = new GroupName(source, groupId);
     change(search -> search.index(group, documents, breathe));
   }

@@ -69,8 +69,7 @@ public record RandomModel(
     return tensors;
   }
 
-  private static void dense(
-      Map<String, Tensor> to, Random random, String name, int out, int in) {
+  private static void dense(Map<String, Tensor> to, Random random, String name, int out, int in) {
     matrix(to, random, name + ".weight", out, in);
     vector(to, random, name + ".bias", out, 0);
   }
@@ -141,8 +140,7 @@ public record RandomModel(
 
   /** Special tokens, the letters of English alone and inside words, some words, and filling. */
   public List<String> words() {
-    List<String> words =
-        new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
+    List<String> words = new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
     for (char c = '!'; c <= '~'; c++) {
       if (!Character.isUpperCase(c)) {
         words.add(Character.toString(c));

@@ -35,8 +35,7 @@ class RemoteEncoderTest extends EncoderContract {
 
   @BeforeEach
   void serve() throws IOException {
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/v1/embeddings", this::answer);
     server.createContext(
         "/elsewhere",
@@ -113,8 +112,7 @@ class RemoteEncoderTest extends EncoderContract {
 
   @Test
   void an_address_may_end_in_the_version() {
-    RemoteEncoder encoder =
-        new RemoteEncoder(url("/v1/"), "small", null, Duration.ofSeconds(20));
+    RemoteEncoder encoder = new RemoteEncoder(url("/v1/"), "small", null, Duration.ofSeconds(20));
 
     assertThat(encoder.encode(List.of("text"))).hasSize(1);
     assertThat(encoder.spaceId()).isEqualTo(encoder().spaceId());

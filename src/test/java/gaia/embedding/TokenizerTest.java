@@ -66,8 +66,9 @@ class TokenizerTest {
 
   @Test
   void words_are_cut_into_the_longest_known_pieces() {
-    assertThat(own.tokens("The lamps, TOWERING", MOST)).hasSize(8).isEqualTo(numbers(
-        "[CLS]", "the", "lamp", "##s", ",", "tower", "##ing", "[SEP]"));
+    assertThat(own.tokens("The lamps, TOWERING", MOST))
+        .hasSize(8)
+        .isEqualTo(numbers("[CLS]", "the", "lamp", "##s", ",", "tower", "##ing", "[SEP]"));
     assertThat(own.tokens("a\u6d77b", MOST)).isEqualTo(numbers("[CLS]", "a", "海", "b", "[SEP]"));
     assertThat(own.tokens("Ω", MOST)).isEqualTo(numbers("[CLS]", "[UNK]", "[SEP]"));
     assertThat(own.tokens("", MOST)).isEqualTo(numbers("[CLS]", "[SEP]"));

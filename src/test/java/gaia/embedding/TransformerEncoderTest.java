@@ -51,8 +51,7 @@ class TransformerEncoderTest {
         Map.of("pooling_mode_cls_token", true, "pooling_mode_mean_tokens", false));
     int[] text = texts(9).get(0);
 
-    float[] vector =
-        TransformerEncoder.load(folder).encodeTokens(List.of(text), () -> {}).get(0);
+    float[] vector = TransformerEncoder.load(folder).encodeTokens(List.of(text), () -> {}).get(0);
 
     double[] state = new ReferenceTransformer(model).states(text)[0];
     double length = 0;
@@ -60,8 +59,7 @@ class TransformerEncoderTest {
       length += value * value;
     }
     for (int i = 0; i < vector.length; i++) {
-      assertThat((double) vector[i])
-          .isCloseTo(state[i] / Math.sqrt(length), Offset.offset(1e-5));
+      assertThat((double) vector[i]).isCloseTo(state[i] / Math.sqrt(length), Offset.offset(1e-5));
     }
   }
 
@@ -69,7 +67,8 @@ class TransformerEncoderTest {
   void half_precision_weights_give_nearly_the_same_vectors() throws IOException {
     RandomModel model = RandomModel.tiny("bert");
     float[] whole = TransformerEncoder.load(model.write(folder)).encodeQuery("the rope");
-    rewrite(model, tensor -> new Tensor(tensor.name(), half(tensor), tensor.shape(), tensor.values()));
+    rewrite(
+        model, tensor -> new Tensor(tensor.name(), half(tensor), tensor.shape(), tensor.values()));
 
     float[] half = TransformerEncoder.load(folder).encodeQuery("the rope");
 
@@ -163,8 +162,7 @@ class TransformerEncoderTest {
     refused("vocab.txt", "neither a usable tokenizer.json nor vocab.txt", Files::delete);
     refused("config.json", "no valid JSON", file -> Files.writeString(file, "{"));
     refused("vocab.txt", "lacks the token [CLS]", file -> Files.writeString(file, "a\nb\n"));
-    refused(
-        "vocab.txt", "cannot be read as UTF-8", file -> Files.write(file, new byte[] {-1, -2}));
+    refused("vocab.txt", "cannot be read as UTF-8", file -> Files.write(file, new byte[] {-1, -2}));
     refused("tokenizer.json", "it is no tokenizer", file -> Files.writeString(file, "{}"));
     refused("model.safetensors", "and there are", file -> truncate(file, 5000));
     refused("model.safetensors", "no safetensors file", file -> truncate(file, 100));

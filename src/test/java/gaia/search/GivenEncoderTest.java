@@ -18,8 +18,7 @@ class GivenEncoderTest {
   private final Path folder;
   private final EncoderChoice given;
   private final TextEncoder model;
-  private final SearchSources sources =
-      new SearchSources(List.of(SearchFixtures.largeSource()));
+  private final SearchSources sources = new SearchSources(List.of(SearchFixtures.largeSource()));
   private HybridSearch search;
 
   GivenEncoderTest(@TempDir Path folder, @TempDir Path models) throws IOException {
