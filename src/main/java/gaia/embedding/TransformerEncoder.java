@@ -29,7 +29,11 @@ final class TransformerEncoder implements TextEncoder {
   /** Cut into tokens before the layers see them; it takes a few milliseconds. */
   private static final int TEXTS_AT_ONCE = 64;
 
-  private static final int FEWEST_ROWS = 64;
+  private static final int FEWEST_ROWS = 48;
+
+  /** Steps of whole tiles: what a packed projection does at once. */
+  private static final int ROWS_OF_A_TILE = 6;
+
   private static final int MOST_ROWS = 512;
 
   private final String spaceId;
@@ -55,7 +59,8 @@ final class TransformerEncoder implements TextEncoder {
     this.weights = weights;
     this.distances = new Distances(weights.distances(), recipe.mostTokens());
     long perRow = 2L * config.hidden() * Math.max(config.intermediate(), 3 * config.hidden());
-    this.step = (int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, STEP / perRow));
+    int rows = (int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, STEP / perRow));
+    this.step = rows / ROWS_OF_A_TILE * ROWS_OF_A_TILE;
   }
 
   /**
@@ -181,7 +186,7 @@ final class TransformerEncoder implements TextEncoder {
       List<int[]> group = new ArrayList<>();
       int rows = 0;
       for (int[] tokens : texts) {
-        if (rows + tokens.length > rowsAtOnce()) {
+        if (rows > 0 && rows + tokens.length > step) {
           addVectors(pass, group, vectors, breathe);
           rows = 0;
         }

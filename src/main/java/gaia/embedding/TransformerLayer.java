@@ -1,6 +1,6 @@
 package gaia.embedding;
 
-import gaia.tensor.Panel;
+import gaia.tensor.Projection;
 
 /**
  * The weights of one layer, as the pass wants them. Queries, keys and values are made by one
@@ -8,22 +8,19 @@ import gaia.tensor.Panel;
  * which would cancel out in the softmax; that of the values is part of {@code outputBias}, because
  * the shares of attention sum to 1.
  *
- * @param projection (3 hidden, hidden): queries, keys, values
+ * @param projection of hidden numbers to queries, keys and values of as many each
  * @param queryBias (hidden)
- * @param output (hidden, hidden)
- * @param up (intermediate, hidden)
- * @param down (hidden, intermediate)
  */
 @SuppressWarnings("ArrayRecordComponent") // Weights are used, never compared.
 record TransformerLayer(
-    Panel projection,
+    Projection projection,
     float[] queryBias,
-    Panel output,
+    Projection output,
     float[] outputBias,
     Norm afterAttention,
-    Panel up,
+    Projection up,
     float[] upBias,
-    Panel down,
+    Projection down,
     float[] downBias,
     Norm afterFeedForward) {
 

@@ -6,6 +6,7 @@ import gaia.embedding.TransformerLayer.Norm;
 import gaia.tensor.Kernels;
 import gaia.tensor.Panel;
 import gaia.tensor.PanelProduct;
+import gaia.tensor.Projection;
 import java.util.List;
 
 /**
@@ -21,16 +22,16 @@ final class TransformerPass {
   private final PanelProduct product;
   private final Kernels kernels = Kernels.fastest();
   private final int step;
-  private final Panel tokens;
-  private final Panel projected;
-  private final Panel attended;
-  private final Panel mixed;
-  private final Panel wide;
+  private final int hidden;
+  private final float[] tokens;
+  private final float[] projected;
+  private final float[] attended;
+  private final float[] mixed;
+  private final float[] wide;
+  private final Panel heads;
+  private final Panel contexts;
   private final Panel shares;
-  private final float[] row;
-  private final float[] other;
-  private final float[] wideRow;
-  private final float[] shareRow;
+  private final float[] share;
 
   /**
    * @param rows how many tokens there may be at once
@@ -50,17 +51,16 @@ final class TransformerPass {
     this.distances = distances;
     this.product = product;
     this.step = step;
-    int hidden = config.hidden();
-    tokens = Panel.allocate(rows, hidden);
-    projected = Panel.allocate(rows, 3 * hidden);
-    attended = Panel.allocate(rows, hidden);
-    mixed = Panel.allocate(rows, hidden);
-    wide = Panel.allocate(rows, config.intermediate());
+    hidden = config.hidden();
+    tokens = new float[rows * hidden];
+    projected = new float[rows * 3 * hidden];
+    attended = new float[rows * hidden];
+    mixed = new float[rows * hidden];
+    wide = new float[rows * config.intermediate()];
+    heads = Panel.allocate(rows, 3 * hidden);
+    contexts = Panel.allocate(rows, hidden);
     shares = Panel.allocate(mostTokens, mostTokens);
-    row = new float[hidden];
-    other = new float[hidden];
-    wideRow = new float[config.intermediate()];
-    shareRow = new float[mostTokens];
+    share = new float[mostTokens];
   }
 
   /**
@@ -88,23 +88,24 @@ final class TransformerPass {
     int at = 0;
     for (int[] text : texts) {
       for (int i = 0; i < text.length; i++) {
-        weights.words().get(text[i], row, 0);
-        weights.positions().get(config.firstPosition() + i, other, 0);
-        kernels.axpy(1, other, 0, row, 0, row.length);
-        normalise(weights.afterEmbedding());
-        tokens.put(at++, row, 0);
+        weights.words().get(text[i], tokens, at);
+        weights.positions().get(config.firstPosition() + i, mixed, at);
+        at += hidden;
       }
     }
-    return at;
+    kernels.axpy(1, mixed, 0, tokens, 0, at);
+    Norm norm = weights.afterEmbedding();
+    for (int row = 0; row < at; row += hidden) {
+      kernels.layerNorm(tokens, row, hidden, norm.gain(), norm.shift(), config.epsilon());
+    }
+    return at / hidden;
   }
 
   private void attend(TransformerLayer layer, List<int[]> texts, int rows, Runnable breathe) {
-    multiply(tokens, layer.projection(), projected, rows, breathe);
-    Panel queries = projected.block(0, rows, 0, config.hidden());
+    project(layer.projection(), tokens, projected, rows, breathe);
     for (int r = 0; r < rows; r++) {
-      queries.get(r, row, 0);
-      kernels.axpy(1, layer.queryBias(), 0, row, 0, row.length);
-      queries.put(r, row, 0);
+      kernels.axpy(1, layer.queryBias(), 0, projected, r * 3 * hidden, hidden);
+      heads.put(r, projected, r * 3 * hidden);
     }
     int start = 0;
     for (int[] text : texts) {
@@ -114,83 +115,77 @@ final class TransformerPass {
       breathe.run();
       start += text.length;
     }
-    multiply(attended, layer.output(), mixed, rows, breathe);
+    for (int r = 0; r < rows; r++) {
+      contexts.get(r, attended, r * hidden);
+    }
+    project(layer.output(), attended, mixed, rows, breathe);
     addAndNormalise(layer.outputBias(), layer.afterAttention(), rows);
   }
 
+  /** Each text by itself, by the native library. */
   private void attend(int head, int start, int length) {
     int size = config.headSize();
     int column = head * size;
-    int hidden = config.hidden();
-    Panel queries = projected.block(start, length, column, size);
-    Panel keys = projected.block(start, length, hidden + column, size);
-    Panel values = projected.block(start, length, 2 * hidden + column, size);
+    Panel queries = heads.block(start, length, column, size);
+    Panel keys = heads.block(start, length, hidden + column, size);
+    Panel values = heads.block(start, length, 2 * hidden + column, size);
     Panel here = shares.block(0, length, 0, length);
     product.multiply(queries, keys.transposed(), here);
     for (int r = 0; r < length; r++) {
-      here.get(r, shareRow, 0);
+      here.get(r, share, 0);
       if (!distances.areNone()) {
-        kernels.axpy(1, distances.of(head), distances.from(r), shareRow, 0, length);
+        kernels.axpy(1, distances.of(head), distances.from(r), share, 0, length);
       }
-      kernels.softmax(shareRow, 0, length);
-      here.put(r, shareRow, 0);
+      kernels.softmax(share, 0, length);
+      here.put(r, share, 0);
     }
-    product.multiply(here, values, attended.block(start, length, column, size));
+    product.multiply(here, values, contexts.block(start, length, column, size));
   }
 
   private void feedForward(TransformerLayer layer, int rows, Runnable breathe) {
-    multiply(tokens, layer.up(), wide, rows, breathe);
+    int width = config.intermediate();
+    project(layer.up(), tokens, wide, rows, breathe);
     for (int r = 0; r < rows; r++) {
-      wide.get(r, wideRow, 0);
-      kernels.axpy(1, layer.upBias(), 0, wideRow, 0, wideRow.length);
-      activate(config.activation());
-      wide.put(r, wideRow, 0);
+      kernels.axpy(1, layer.upBias(), 0, wide, r * width, width);
+      activate(config.activation(), r * width, width);
     }
     breathe.run();
-    multiply(wide, layer.down(), mixed, rows, breathe);
+    project(layer.down(), wide, mixed, rows, breathe);
     addAndNormalise(layer.downBias(), layer.afterFeedForward(), rows);
   }
 
-  private void activate(Activation activation) {
+  private void activate(Activation activation, int from, int length) {
     switch (activation) {
-      case GELU -> kernels.gelu(wideRow, 0, wideRow.length);
-      case GELU_TANH -> kernels.geluTanh(wideRow, 0, wideRow.length);
-      case RELU -> kernels.relu(wideRow, 0, wideRow.length);
-      case SILU -> kernels.silu(wideRow, 0, wideRow.length);
+      case GELU -> kernels.gelu(wide, from, length);
+      case GELU_TANH -> kernels.geluTanh(wide, from, length);
+      case RELU -> kernels.relu(wide, from, length);
+      case SILU -> kernels.silu(wide, from, length);
     }
   }
 
-  /** {@code to = from × weightsᵀ}, in steps. */
-  private void multiply(Panel from, Panel matrix, Panel to, int rows, Runnable breathe) {
-    Panel turned = matrix.transposed();
+  /** In steps. */
+  private void project(
+      Projection projection, float[] from, float[] to, int rows, Runnable breathe) {
     for (int start = 0; start < rows; start += step) {
-      int count = Math.min(step, rows - start);
-      product.multiply(from.rows(start, count), turned, to.rows(start, count));
+      projection.apply(from, to, start, Math.min(step, rows - start));
       breathe.run();
     }
   }
 
   /** {@code tokens = norm(tokens + mixed + bias)}. */
   private void addAndNormalise(float[] bias, Norm norm, int rows) {
-    for (int r = 0; r < rows; r++) {
-      tokens.get(r, row, 0);
-      mixed.get(r, other, 0);
-      kernels.axpy(1, other, 0, row, 0, row.length);
-      kernels.axpy(1, bias, 0, row, 0, row.length);
-      normalise(norm);
-      tokens.put(r, row, 0);
+    // Row by row, so that a row is still near when it is needed again.
+    for (int at = 0; at < rows * hidden; at += hidden) {
+      kernels.axpy(1, mixed, at, tokens, at, hidden);
+      kernels.axpy(1, bias, 0, tokens, at, hidden);
+      kernels.layerNorm(tokens, at, hidden, norm.gain(), norm.shift(), config.epsilon());
     }
   }
 
-  private void normalise(Norm norm) {
-    kernels.layerNorm(row, 0, row.length, norm.gain(), norm.shift(), config.epsilon());
-  }
-
   private float[] pooled(int start, int count) {
-    float[] sum = new float[row.length];
+    float[] sum = new float[hidden];
     for (int r = start; r < start + count; r++) {
-      tokens.get(r, row, 0);
-      kernels.axpy(1f / count, row, 0, sum, 0, sum.length);
+      kernels.axpy(1f / count, tokens, r * hidden, sum, 0, hidden);
     }
     return sum;
   }

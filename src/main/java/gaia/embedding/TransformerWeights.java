@@ -4,6 +4,7 @@ import gaia.embedding.TransformerConfig.Family;
 import gaia.embedding.TransformerLayer.Norm;
 import gaia.tensor.CorruptTensorFile;
 import gaia.tensor.Panel;
+import gaia.tensor.Projection;
 import gaia.tensor.TensorEntry;
 import gaia.tensor.TensorFile;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ record TransformerWeights(
     Panel distances,
     Norm afterEmbedding,
     List<TransformerLayer> layers) {
+
+  private static final int SHARE_OF_HEAP = 4;
 
   TransformerWeights {
     layers = List.copyOf(layers);
@@ -123,16 +126,26 @@ record TransformerWeights(
       float[] outputBias = bias(at + names.output(), hidden);
       addProduct(output, bias(at + names.value(), hidden), outputBias);
       return new TransformerLayer(
-          projection,
+          projection(projection),
           queryBias,
-          output,
+          projection(output),
           outputBias,
           norm(at + names.afterAttention()),
-          file.matrix(at + "intermediate.dense.weight", wide, hidden),
+          projection(file.matrix(at + "intermediate.dense.weight", wide, hidden)),
           bias(at + "intermediate.dense", wide),
-          file.matrix(at + "output.dense.weight", hidden, wide),
+          projection(file.matrix(at + "output.dense.weight", hidden, wide)),
           bias(at + "output.dense", hidden),
           norm(at + "output.LayerNorm"));
+    }
+
+    /** On the heap where all layers together take a small part of it. */
+    private Projection projection(Panel weights) {
+      long perLayer = 4L * config.hidden() * config.hidden();
+      perLayer += 2L * config.hidden() * config.intermediate();
+      long bytes = perLayer * config.layers() * Float.BYTES;
+      return bytes <= Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP
+          ? Projection.packed(weights)
+          : Projection.outsideHeap(weights);
     }
 
     private void divideQueries(Panel queries, float[] bias) {

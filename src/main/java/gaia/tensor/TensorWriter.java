@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Writes safetensors and GGUF files; after a crash the target is there whole or as it was before.
@@ -68,10 +69,10 @@ public final class TensorWriter {
   private static void write(Path target, ByteBuffer header, List<Tensor> tensors, int alignment)
       throws IOException {
     Path absolute = target.toAbsolutePath();
-    Path folder = absolute.resolveSibling(".");
-    Path part = Files.createTempFile(folder, absolute.getFileName().toString(), ".part");
+    Path part = absolute.resolveSibling(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      try (FileChannel out =
+          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         writeFully(out, header);
         for (Tensor tensor : tensors) {
           writeNumbers(out, tensor);
