@@ -31,6 +31,7 @@ final class CrossChecks {
     withoutLoginOnlyThisMachine();
     oneLanguageModel();
     chunksMoveOn();
+    modelOfTheEncoderIsNamed();
     return complaints;
   }
 
@@ -110,6 +111,14 @@ final class CrossChecks {
       complain(
           Setting.GAIA_LLM_URL,
           "MODEL_PATH is set as well; choose one of the two and leave the other empty");
+    }
+  }
+
+  private void modelOfTheEncoderIsNamed() {
+    if (!isMissing(Setting.GAIA_EMBEDDING_URL) && isMissing(Setting.GAIA_EMBEDDING_MODEL)) {
+      complain(
+          Setting.GAIA_EMBEDDING_MODEL,
+          "GAIA_EMBEDDING_URL needs it: the name of the model that is to be asked for");
     }
   }
 

@@ -141,7 +141,15 @@ public enum Setting {
   EMBEDDING_MODEL(
       new Location(Place.FOLDER),
       null,
-      "Folder of a BERT model for embeddings; not set = trained on the archives"),
+      "Folder of a model of the BERT family for embeddings; not set = GAIA_EMBEDDING_URL, or learned"
+          + " from the archives"),
+  GAIA_EMBEDDING_URL(
+      new WebAddress(),
+      null,
+      "OpenAI-compatible endpoint for embeddings, used where EMBEDDING_MODEL is not set"),
+  GAIA_EMBEDDING_MODEL(
+      text(), null, "Name of the model at GAIA_EMBEDDING_URL; required together with it"),
+  GAIA_EMBEDDING_API_KEY(text(), null, "Key for GAIA_EMBEDDING_URL"),
   GAIA_FOLDER_SCAN(
       new Seconds(0, 3600),
       "10",
@@ -195,7 +203,7 @@ public enum Setting {
   }
 
   public boolean isSecret() {
-    return this == GAIA_DB_PASSWORD || this == GAIA_LLM_API_KEY;
+    return this == GAIA_DB_PASSWORD || this == GAIA_LLM_API_KEY || this == GAIA_EMBEDDING_API_KEY;
   }
 
   /** A value as it may be printed: on one line, without secrets, not too long. */

@@ -19,9 +19,6 @@ final class WithoutEffect {
               NO_MODEL,
               Setting.GAIA_LLM_URL,
               NO_MODEL,
-              Setting.EMBEDDING_MODEL,
-              "%s is set, but this version does not load encoder models yet: it learns its"
-                  + " encoder from the archives.",
               Setting.BG_ENABLE_LORA,
               "%s is true, but this version does not train LoRA adapters yet."));
 

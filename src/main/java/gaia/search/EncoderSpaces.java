@@ -1,9 +1,11 @@
 package gaia.search;
 
 import gaia.embedding.CorruptSpaceFile;
+import gaia.embedding.EncoderChoice;
 import gaia.embedding.SpaceFile;
 import gaia.embedding.TextEncoder;
 import gaia.embedding.WordSpace;
+import gaia.files.DataFolder;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -24,20 +26,46 @@ final class EncoderSpaces {
 
   private final Path activeFile;
   private final Path nextFile;
-  private @Nullable WordSpace active;
-  private @Nullable WordSpace next;
+  private final Path givenFile;
+  private final @Nullable TextEncoder given;
+  private @Nullable TextEncoder active;
+  private @Nullable TextEncoder next;
 
-  private EncoderSpaces(Path folder) {
+  private EncoderSpaces(Path folder, EncoderChoice choice) {
     activeFile = folder.resolve("words.space");
     nextFile = folder.resolve("words-next.space");
+    givenFile = folder.resolve("given.space");
+    given = choice instanceof EncoderChoice.Given model ? model.encoder() : null;
   }
 
   static EncoderSpaces load(Path folder) throws IOException {
+    return load(folder, new EncoderChoice.Learned());
+  }
+
+  static EncoderSpaces load(Path folder, EncoderChoice choice) throws IOException {
     Files.createDirectories(folder);
-    EncoderSpaces spaces = new EncoderSpaces(folder);
-    spaces.active = read(spaces.activeFile);
-    spaces.next = read(spaces.nextFile);
+    EncoderSpaces spaces = new EncoderSpaces(folder, choice);
+    TextEncoder given = spaces.given;
+    boolean moved = given != null && given.spaceId().equals(spaces.movedTo());
+    spaces.active = moved ? given : read(spaces.activeFile);
+    // From the first moment on, so that nothing is missed while documents are moved to it.
+    spaces.next = given == null ? read(spaces.nextFile) : moved ? null : given;
     return spaces;
+  }
+
+  /** The given encoder that all documents have vectors of; none after a change back to words. */
+  private String movedTo() throws IOException {
+    return Files.exists(givenFile) ? Files.readString(givenFile).strip() : "";
+  }
+
+  /** The encoder that the settings give. */
+  Optional<TextEncoder> given() {
+    return Optional.ofNullable(given);
+  }
+
+  /** True when the settings ask for another encoder than the one that questions are asked in. */
+  synchronized boolean wantsChange() {
+    return given != null && given != active;
   }
 
   private static @Nullable WordSpace read(Path file) throws IOException {
@@ -57,11 +85,11 @@ final class EncoderSpaces {
     }
   }
 
-  synchronized Optional<WordSpace> active() {
+  synchronized Optional<TextEncoder> active() {
     return Optional.ofNullable(active);
   }
 
-  synchronized Optional<WordSpace> next() {
+  synchronized Optional<TextEncoder> next() {
     return Optional.ofNullable(next);
   }
 
@@ -78,22 +106,32 @@ final class EncoderSpaces {
   }
 
   /** From now on documents get vectors of this space as well. */
-  synchronized void prepare(WordSpace space) throws IOException {
-    SpaceFile.write(space, nextFile);
+  synchronized void prepare(TextEncoder space) throws IOException {
+    if (space instanceof WordSpace words) {
+      SpaceFile.write(words, nextFile);
+    }
     next = space;
   }
 
   /** From now on questions are asked in the space that was prepared. */
   synchronized void activateNext() throws IOException {
-    if (next != null) {
+    if (next == null) {
+      return;
+    }
+    if (next instanceof WordSpace) {
       Files.move(
           nextFile,
           activeFile,
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
-      active = next;
-      next = null;
+      Files.deleteIfExists(givenFile);
+    } else {
+      DataFolder.write(givenFile, next.spaceId());
+      // Its vectors are no longer kept up to date.
+      Files.deleteIfExists(activeFile);
     }
+    active = next;
+    next = null;
   }
 
   /** There is too little to learn from: words alone decide. */

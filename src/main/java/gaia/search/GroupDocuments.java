@@ -35,16 +35,21 @@ final class GroupDocuments {
 
   private final String group;
   private final List<TextEncoder> encoders;
+  private final Runnable breathe;
   private final List<Document> result = new ArrayList<>();
 
-  private GroupDocuments(String group, List<TextEncoder> encoders) {
+  private GroupDocuments(String group, List<TextEncoder> encoders, Runnable breathe) {
     this.group = group;
     this.encoders = encoders;
+    this.breathe = breathe;
   }
 
+  /**
+   * @param breathe called every few milliseconds while texts are encoded
+   */
   static List<Document> of(
-      String group, List<SearchDocument> documents, List<TextEncoder> encoders) {
-    GroupDocuments made = new GroupDocuments(group, encoders);
+      String group, List<SearchDocument> documents, List<TextEncoder> encoders, Runnable breathe) {
+    GroupDocuments made = new GroupDocuments(group, encoders, breathe);
     Map<String, List<SearchDocument>> wholes = new LinkedHashMap<>();
     documents.stream()
         .sorted(Comparator.comparingInt(SearchDocument::position))
@@ -150,8 +155,8 @@ final class GroupDocuments {
     }
   }
 
-  private static void addVectors(List<Document> leaves, TextEncoder encoder, List<String> texts) {
-    List<float[]> alone = encoder.encode(texts);
+  private void addVectors(List<Document> leaves, TextEncoder encoder, List<String> texts) {
+    List<float[]> alone = encoder.encode(texts, breathe);
     String field = Fields.vectorsOf(encoder.spaceId());
     for (int i = 0; i < leaves.size(); i++) {
       float[] vector = alone.get(i).clone();

@@ -1,5 +1,6 @@
 package gaia.search;
 
+import gaia.embedding.EncoderChoice;
 import gaia.embedding.English;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,9 +34,13 @@ final class HybridSearch implements Closeable {
   }
 
   static HybridSearch open(Path folder, Clock clock) throws IOException {
+    return open(folder, clock, new EncoderChoice.Learned());
+  }
+
+  static HybridSearch open(Path folder, Clock clock, EncoderChoice choice) throws IOException {
     return new HybridSearch(
         SearchIndex.open(folder.resolve("index")),
-        EncoderSpaces.load(folder.resolve("spaces")),
+        EncoderSpaces.load(folder.resolve("spaces"), choice),
         clock);
   }
 
@@ -60,16 +65,30 @@ final class HybridSearch implements Closeable {
 
   /** Replaces a group durably; searches see it when this returns. */
   void index(GroupName group, List<SearchDocument> documents) throws IOException {
-    stage(group, documents);
+    index(group, documents, () -> {});
+  }
+
+  /** The same in small steps, see {@link #stage(GroupName, List, Runnable)}. */
+  void index(GroupName group, List<SearchDocument> documents, Runnable breathe) throws IOException {
+    stage(group, documents, breathe);
     index.commit();
   }
 
   /** Replaces a group; durable and visible with the next {@link #commit()}. */
   void stage(GroupName group, List<SearchDocument> documents) throws IOException {
+    stage(group, documents, () -> {});
+  }
+
+  /**
+   * The same, in small steps.
+   *
+   * @param breathe called between them; what it throws leaves the group as it was
+   */
+  void stage(GroupName group, List<SearchDocument> documents, Runnable breathe) throws IOException {
     if (documents.isEmpty()) {
       index.remove(group.key());
     } else {
-      index.replace(group.key(), documents, spaces.live());
+      index.replace(group.key(), GroupDocuments.of(group.key(), documents, spaces.live(), breathe));
     }
   }
 
@@ -109,6 +128,9 @@ final class HybridSearch implements Closeable {
    */
   boolean wantsTraining() throws IOException {
     int size = index.size();
+    if (spaces.given().isPresent()) {
+      return spaces.wantsChange();
+    }
     if (spaces.active().isEmpty()) {
       return size >= FEWEST_TEXTS;
     }

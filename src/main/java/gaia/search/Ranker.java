@@ -1,9 +1,11 @@
 package gaia.search;
 
+import gaia.embedding.EncoderUnavailable;
 import gaia.embedding.English;
 import gaia.embedding.TextEncoder;
 import gaia.search.SearchHit.Highlight;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers one question from one view of the index. */
 final class Ranker {
+
+  private static final System.Logger LOG = System.getLogger(Ranker.class.getName());
 
   private final SearchableView view;
   private final @Nullable TextEncoder encoder;
@@ -102,7 +106,13 @@ final class Ranker {
     if (encoder == null) {
       return new float[scope.size()];
     }
-    float[] question = encoder.encode(List.of(query)).get(0);
+    float[] question;
+    try {
+      question = encoder.encodeQuery(query);
+    } catch (EncoderUnavailable e) {
+      LOG.log(Level.WARNING, "Found by words alone: {0}", e.getMessage());
+      return new float[scope.size()];
+    }
     boolean saysNothing = org.apache.lucene.util.VectorUtil.dotProduct(question, question) < 0.5f;
     return saysNothing
         ? new float[scope.size()]

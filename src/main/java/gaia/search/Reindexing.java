@@ -35,7 +35,7 @@ final class Reindexing {
   private void index(TaskRun run, String prefix, List<GroupName> all) throws IOException {
     for (int i = 0; i < all.size(); i++) {
       run.breathe();
-      search.stage(all.get(i), sources.documents(all.get(i)));
+      search.stage(all.get(i), sources.documents(all.get(i)), run::breathe);
       if ((i + 1) % GROUPS_PER_COMMIT == 0) {
         search.commit();
         String note = "%d of %d groups".formatted(i + 1, all.size());

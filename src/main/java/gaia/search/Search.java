@@ -1,6 +1,7 @@
 package gaia.search;
 
 import gaia.embedding.English;
+import gaia.embedding.ConfiguredEncoder;
 import gaia.files.DataFolder;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -30,13 +31,14 @@ public class Search {
   @Inject @Any Instance<SearchSource> sources;
 
   private final English english = new English();
+  @Inject ConfiguredEncoder encoder;
 
   private @Nullable HybridSearch search;
 
   @PostConstruct
   void open() {
     try {
-      search = HybridSearch.open(folder.internal(), clock);
+      search = HybridSearch.open(folder.internal(), clock, encoder.choice());
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "The search index cannot be opened; nothing can be found.", e);
     }
@@ -90,8 +92,17 @@ public class Search {
 
   /** Replaces the whole group, all or nothing; durable and findable when this returns. */
   public void index(String source, String groupId, List<SearchDocument> documents) {
+    index(source, groupId, documents, () -> {});
+  }
+
+  /**
+   * The same for work in the background.
+   *
+   * @param breathe called every few milliseconds of work; what it throws leaves all as it was
+   */
+  void index(String source, String groupId, List<SearchDocument> documents, Runnable breathe) {
     GroupName group = new GroupName(source, groupId);
-    change(search -> search.index(group, documents));
+    change(search -> search.index(group, documents, breathe));
   }
 
   /**

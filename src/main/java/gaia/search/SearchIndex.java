@@ -185,10 +185,12 @@ final class SearchIndex implements Closeable {
   /** Replaces all documents of a group; searches see it after {@link #commit()}. */
   void replace(String group, List<SearchDocument> documents, List<TextEncoder> encoders)
       throws IOException {
-    List<Document> made = GroupDocuments.of(group, documents, encoders);
-    synchronized (this) {
-      guarded(() -> writer.updateDocuments(new Term(Fields.GROUP, group), breathing(made)));
-    }
+    replace(group, GroupDocuments.of(group, documents, encoders, breath::draw));
+  }
+
+  /** The same with what was made of the documents before, which can take long. */
+  synchronized void replace(String group, List<Document> made) throws IOException {
+    guarded(() -> writer.updateDocuments(new Term(Fields.GROUP, group), breathing(made)));
   }
 
   private Iterable<Document> breathing(List<Document> documents) {

@@ -1,6 +1,6 @@
 package gaia.search;
 
-import gaia.embedding.WordSpace;
+import gaia.embedding.TextEncoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -27,7 +27,7 @@ class SearchReadiness implements HealthCheck {
           .up()
           .withData("documents", search.size())
           .withData("complete", hybrid.isComplete())
-          .withData("space", hybrid.spaces().active().map(WordSpace::spaceId).orElse("none"))
+          .withData("space", hybrid.spaces().active().map(TextEncoder::spaceId).orElse("none"))
           .build();
     } catch (SearchUnavailable e) {
       return answer.down().withData("reason", String.valueOf(e.getMessage())).build();

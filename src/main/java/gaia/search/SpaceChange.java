@@ -1,6 +1,7 @@
 package gaia.search;
 
 import gaia.background.TaskRun;
+import gaia.embedding.TextEncoder;
 import gaia.embedding.WordSpace;
 import gaia.embedding.WordSpaceTraining;
 import java.io.IOException;
@@ -23,12 +24,7 @@ final class SpaceChange {
 
   /** What came of it, for people. */
   Map<String, Object> run(TaskRun run) throws IOException {
-    Optional<WordSpace> unfinished =
-        search
-            .spaces()
-            .next()
-            .filter(next -> run.checkpoint().orElse("").startsWith(next.spaceId()));
-    Optional<WordSpace> space = unfinished.isPresent() ? unfinished : train(run);
+    Optional<TextEncoder> space = nextSpace(run);
     if (space.isEmpty()) {
       search.spaces().forget();
       return Map.of("space", "none", "reason", "too few texts; search works by words alone");
@@ -36,7 +32,23 @@ final class SpaceChange {
     String id = space.get().spaceId();
     new Reindexing(search, sources).run(run, id + " ");
     search.activateNextSpace();
-    return Map.of("space", id, "learned_from", space.get().trainedOn());
+    return space.get() instanceof WordSpace words
+        ? Map.of("space", id, "learned_from", words.trainedOn())
+        : Map.of("space", id);
+  }
+
+  private Optional<TextEncoder> nextSpace(TaskRun run) throws IOException {
+    Optional<TextEncoder> given = search.spaces().given();
+    if (given.isPresent()) {
+      search.spaces().prepare(given.get());
+      return given;
+    }
+    Optional<TextEncoder> unfinished =
+        search
+            .spaces()
+            .next()
+            .filter(next -> run.checkpoint().orElse("").startsWith(next.spaceId()));
+    return unfinished.isPresent() ? unfinished : train(run).map(space -> space);
   }
 
   private Optional<WordSpace> train(TaskRun run) throws IOException {

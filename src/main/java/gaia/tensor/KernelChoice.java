@@ -1,0 +1,41 @@
+package gaia.tensor;
+
+import java.lang.System.Logger.Level;
+
+/** Finds out once whether this runtime was started with the Vector API. */
+final class KernelChoice {
+
+  private static final System.Logger LOG = System.getLogger(KernelChoice.class.getName());
+
+  static final Kernels CHOSEN = choose();
+  static final boolean HAS_VECTORS = !(CHOSEN instanceof PlainKernels);
+
+  private KernelChoice() {}
+
+  private static Kernels choose() {
+    try {
+      // By name: the class cannot even be loaded where the module is missing.
+      return (Kernels) type("VectorKernels").getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      LOG.log(
+          Level.INFO,
+          "Arithmetic is plain Java: started without --add-modules jdk.incubator.vector ({0})",
+          e.toString());
+      return new PlainKernels();
+    }
+  }
+
+  private static Class<?> type(String name) throws ClassNotFoundException {
+    return Class.forName("gaia.tensor." + name);
+  }
+
+  /** Only where there are vectors. */
+  static Projection pack(Panel weights) {
+    try {
+      return (Projection)
+          type("VectorProjection").getDeclaredConstructor(Panel.class).newInstance(weights);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("its sister class was loaded", e);
+    }
+  }
+}
