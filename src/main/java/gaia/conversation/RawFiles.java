@@ -47,8 +47,9 @@ class RawFiles {
         turns);
   }
 
-  boolean exists(String archiveId) {
-    return Files.exists(json(archiveId));
+  /** Whether both files are there; a process may have ended between the one and the other. */
+  boolean areThere(String archiveId) {
+    return Files.exists(json(archiveId)) && Files.exists(markdown(archiveId));
   }
 
   Path json(String archiveId) {
