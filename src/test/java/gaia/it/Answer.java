@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpHeaders;
 
 /** What came back from one request. */
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   /** The value of a header, or the empty string. */
-  String header(String name) {
+  public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
@@ -20,7 +20,7 @@ record Answer(int status, HttpHeaders headers, String body) {
    *
    * @throws AssertionError when it is none
    */
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
@@ -29,12 +29,12 @@ record Answer(int status, HttpHeaders headers, String body) {
   }
 
   /** A member of the body, found by a JSON pointer such as {@code /status/tasks}. */
-  JsonNode at(String pointer) {
+  public JsonNode at(String pointer) {
     return json().at(pointer);
   }
 
   /** This answer, when it has the expected status; tests read better with the check in the call. */
-  Answer expect(int expected) {
+  public Answer expect(int expected) {
     if (status != expected) {
       throw new AssertionError("status " + status + " instead of " + expected + ": " + body);
     }

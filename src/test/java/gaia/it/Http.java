@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A client of one server; paths start with a slash and are sent as they are. */
-final class Http {
+public final class Http {
 
   static final String JSON = "application/json";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,27 +29,27 @@ final class Http {
     this.root = root;
   }
 
-  Answer get(String path, String... headers) {
+  public Answer get(String path, String... headers) {
     return send("GET", path, BodyPublishers.noBody(), headers);
   }
 
-  Answer post(String path) {
+  public Answer post(String path) {
     return send("POST", path, BodyPublishers.noBody());
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     return sendJson("POST", path, json);
   }
 
-  Answer put(String path, String json) {
+  public Answer put(String path, String json) {
     return sendJson("PUT", path, json);
   }
 
-  Answer patch(String path, String json) {
+  public Answer patch(String path, String json) {
     return sendJson("PATCH", path, json);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody());
   }
 
@@ -63,7 +63,7 @@ final class Http {
    *
    * @param headers names and values in turn
    */
-  Answer send(String method, String path, BodyPublisher body, String... headers) {
+  public Answer send(String method, String path, BodyPublisher body, String... headers) {
     try {
       return trySend(method, path, body, headers);
     } catch (IOException e) {
@@ -72,7 +72,7 @@ final class Http {
   }
 
   /** Like {@link #send}, for a server that may not be there. */
-  Answer trySend(String method, String path, BodyPublisher body, String... headers)
+  public Answer trySend(String method, String path, BodyPublisher body, String... headers)
       throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(root + path)).method(method, body).timeout(PATIENCE);
