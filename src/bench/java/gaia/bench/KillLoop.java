@@ -1,5 +1,6 @@
 package gaia.bench;
 
+import gaia.background.EngineVictim;
 import gaia.faults.KillReport;
 import gaia.faults.KillTrial;
 import gaia.faults.Victim;
@@ -22,7 +23,8 @@ public final class KillLoop {
 
   private KillLoop() {}
 
-  /** Runs the trial: {@code --kills --minutes --database --seed --process}. */
+  /** Runs the trial: {@code --process server|engine --kills --minutes --database
+   * h2|postgresql --seed}. */
   public static void main(String[] line) throws IOException {
     Arguments arguments =
         Arguments.of(
@@ -51,7 +53,8 @@ public final class KillLoop {
 
   private static KillReport run(Arguments arguments, String url) throws IOException {
     boolean server = arguments.text("process").equals("server");
-    try (Victim victim = server(arguments, url)) {
+    Path work = Files.createTempDirectory("kill-loop");
+    try (Victim victim = server ? server(arguments, url, work) : engine(url, work)) {
       return new KillTrial(victim, plan(arguments, server)).run();
     }
   }
@@ -66,10 +69,17 @@ public final class KillLoop {
         Clock.systemUTC().instant().plus(Duration.ofMinutes(arguments.number("minutes"))));
   }
 
-  private static Victim server(Arguments arguments, String url) throws IOException {
-    String database = arguments.text("database");
+  private static Victim engine(String url, Path work) {
+    return new EngineVictim(
+        url.isEmpty()
+            ? EngineVictim.Login.h2(work)
+            : new EngineVictim.Login(url, "postgres", "postgres"),
+        work);
+  }
+
+  private static Victim server(Arguments arguments, String url, Path work) {
     Map<String, String> settings = new HashMap<>();
-    if (database.equals("postgresql")) {
+    if (!url.isEmpty()) {
       settings.putAll(
           Map.of(
               "GAIA_DB_KIND", "postgresql",
@@ -77,7 +87,6 @@ public final class KillLoop {
               "GAIA_DB_USER", "postgres",
               "GAIA_DB_PASSWORD", "postgres"));
     }
-    Path work = Files.createTempDirectory("kill-loop");
-    return new ServerVictim("kill-loop", settings, database, work);
+    return new ServerVictim("kill-loop", settings, arguments.text("database"), work);
   }
 }

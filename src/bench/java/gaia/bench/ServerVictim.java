@@ -3,6 +3,7 @@ package gaia.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import gaia.faults.CrashPoint;
 import gaia.faults.Death;
+import gaia.faults.FolderWatch;
 import gaia.faults.History;
 import gaia.faults.Kind;
 import gaia.faults.Victim;
@@ -11,14 +12,9 @@ import gaia.it.GaiaServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,10 +49,8 @@ final class ServerVictim implements Victim {
   private final Map<String, String> environment;
   private final Path addition;
   private final Path mark;
-  private final Map<WatchKey, String> watched = new HashMap<>();
-  private final Set<String> seen = new HashSet<>();
   private @Nullable GaiaServer server;
-  private @Nullable WatchService watch;
+  private @Nullable FolderWatch watch;
 
   /**
    * Prepares, and starts nothing.
@@ -93,7 +87,7 @@ final class ServerVictim implements Victim {
             .orElse(Map.of());
     if (server == null) {
       server = GaiaServer.launch(name, environment, addition, thisTime);
-      watchFolders();
+      watch = new FolderWatch(server.data(), FOLDERS);
     } else {
       server.launchAgain(thisTime);
     }
@@ -105,19 +99,8 @@ final class ServerVictim implements Victim {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    look();
-    seen.clear();
-  }
-
-  private void watchFolders() {
-    try {
-      watch = FileSystems.getDefault().newWatchService();
-      for (String folder : FOLDERS) {
-        Path path = Files.createDirectories(server().data().resolve(folder));
-        watched.put(path.register(watch, StandardWatchEventKinds.ENTRY_CREATE), folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (watch != null) {
+      watch.forget();
     }
   }
 
@@ -155,19 +138,7 @@ final class ServerVictim implements Victim {
 
   @Override
   public boolean hasSeen(Death.AtFile file) {
-    look();
-    return seen.stream()
-        .anyMatch(path -> path.startsWith(file.folder()) && path.endsWith(file.ending()));
-  }
-
-  private void look() {
-    WatchKey key = watch == null ? null : watch.poll();
-    while (key != null) {
-      String folder = watched.get(key);
-      key.pollEvents().forEach(event -> seen.add(folder + "/" + event.context()));
-      key.reset();
-      key = watch.poll();
-    }
+    return watch != null && watch.hasSeen(file);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package gaia.faults;
 
 import java.util.Optional;
+import java.util.Random;
 
 /** When in its life a process is killed. */
 public sealed interface Death {
@@ -48,10 +49,12 @@ public sealed interface Death {
    */
   record AtFile(String folder, String ending, String name) implements Death {}
 
-  /** The point that a process needs to be told of at its start. */
-  default Optional<CrashPoint> point(int nth) {
-    return this instanceof AtCommit at
-        ? Optional.of(new CrashPoint(at.side(), at.kind(), nth))
-        : Optional.empty();
+  /** The point that a process needs to be told of at its start. What is rare counts at once. */
+  default Optional<CrashPoint> point(Random random) {
+    if (!(this instanceof AtCommit at)) {
+      return Optional.empty();
+    }
+    boolean rare = at.kind() == Kind.RENEWAL || at.kind() == Kind.RELEASE;
+    return Optional.of(new CrashPoint(at.side(), at.kind(), rare ? 1 : 1 + random.nextInt(3)));
   }
 }

@@ -21,12 +21,17 @@ public final class KillTrial {
   private static final Duration LONGEST_START = Duration.ofMinutes(4);
   private static final long LOOK_NANOS = 2_000_000;
 
+  /** Of the longest life: within this time after being asked to stop it is killed. */
+  private static final double STOP_SHARE = 0.3;
+
   private final Victim victim;
   private final Plan plan;
   private final Random random;
   private final History history = new History();
   private final AtomicInteger calls = new AtomicInteger();
   private final List<KillReport.Life> lives = new ArrayList<>();
+  private Instant started = Instant.EPOCH;
+  private Duration startTime = Duration.ofSeconds(2);
 
   /**
    * How to kill.
@@ -58,11 +63,12 @@ public final class KillTrial {
     await("everything has come to rest", plan.rest(), victim::isAtRest);
     Victim.Census census = victim.census();
     Verdict verdict = Verdict.of(history, census.remains(), victim.effects());
-    return new KillReport(plan.seed(), List.copyOf(lives), ready, history, verdict, census);
+    lives.add(new KillReport.Life(KillReport.LAST, started, ready, Instant.MAX, true));
+    return new KillReport(plan.seed(), List.copyOf(lives), history, verdict, census);
   }
 
   private KillReport.Life liveAndDie(Death death) {
-    Optional<CrashPoint> point = death.point(1 + random.nextInt(3));
+    Optional<CrashPoint> point = death.point(random);
     if (death instanceof Death.WhileStarting) {
       return dieWhileStarting(death);
     }
@@ -70,25 +76,21 @@ public final class KillTrial {
     Thread client = new Thread(this::useUntilItDies, "client");
     client.start();
     boolean reached = await(death, () -> victim.isAtPoint());
-    return new KillReport.Life(death.name(), ready, kill(client), reached);
+    return new KillReport.Life(death.name(), started, ready, kill(client), reached);
   }
 
   private KillReport.Life dieWhileStarting(Death death) {
+    started = Clock.systemUTC().instant();
     victim.start(Optional.empty());
-    long patience = Math.round(random.nextDouble() * meanStart().toNanos());
+    long patience = Math.round(random.nextDouble() * startTime.toNanos());
     boolean ready = within(Duration.ofNanos(patience), () -> !victim.isAlive() || victim.isReady());
     victim.kill();
     Instant now = Clock.systemUTC().instant();
-    return new KillReport.Life(death.name(), now, now, !ready);
-  }
-
-  private Duration startTime = Duration.ofSeconds(2);
-
-  private Duration meanStart() {
-    return startTime;
+    return new KillReport.Life(death.name(), started, now, now, !ready);
   }
 
   private Instant startAndAwaitReady(Optional<CrashPoint> point) {
+    started = Clock.systemUTC().instant();
     long from = System.nanoTime();
     victim.start(point);
     await(
@@ -114,7 +116,8 @@ public final class KillTrial {
     within(life, () -> false);
     if (death instanceof Death.WhileStopping) {
       victim.askToStop();
-      long patience = Math.round(random.nextDouble() * random.nextDouble() * 3e9);
+      double share = STOP_SHARE * random.nextDouble() * random.nextDouble();
+      long patience = Math.round(share * plan.longestLife().toNanos());
       return !within(Duration.ofNanos(patience), () -> !victim.isAlive());
     }
     return true;
