@@ -11,15 +11,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work whose effects can be counted afterwards: a file in each step, under a temporary name first,
- * and a row in the transaction that completes the task. Nothing in the table stops a second row.
+ * Work whose effects can be counted afterwards: in each step a file, under a temporary name first,
+ * and a row together with the checkpoint; and a row in the transaction that completes the task.
+ * Nothing in the table stops a second row. Tasks are claimed in small bundles.
  */
 final class EffectTask implements TaskHandler {
 
   static final String TYPE = "effect";
 
   /** What the table of effects is made with. */
-  static final String TABLE = "create table effect (id varchar(80) not null)";
+  static final String TABLE = 
+      "create table effect (id varchar(80) not null, name varchar(80) not null)";
 
   static final int STEPS = 3;
 
@@ -50,14 +52,21 @@ final class EffectTask implements TaskHandler {
   }
 
   @Override
+  public int bundle() {
+    return 3;
+  }
+
+  @Override
   public TaskResult run(TaskRun run) throws IOException {
     String id = Objects.requireNonNull(run.data().get("id"));
     for (int step = run.checkpoint().map(Integer::parseInt).orElse(0); step < STEPS; step++) {
       work(run, millis(id));
       DataFolder.write(folder.resolve(id + "-" + step + ".txt"), id + " step " + step);
-      run.save((step + 1.0) / STEPS, "step " + step, Integer.toString(step + 1));
+      String name = "step " + step;
+      run.save(
+          (step + 1.0) / STEPS, name, Integer.toString(step + 1), () -> insert(id, "row " + name));
     }
-    return new TaskResult.Done(Map.of("steps", STEPS), () -> insert(id));
+    return new TaskResult.Done(Map.of("steps", STEPS), () -> insert(id, "row at the end"));
   }
 
   /** Most steps are short; some are long enough for a lease to be renewed meanwhile. */
@@ -74,10 +83,11 @@ final class EffectTask implements TaskHandler {
     } while (System.nanoTime() < end);
   }
 
-  private void insert(String id) {
+  private void insert(String id, String name) {
     Objects.requireNonNull(em)
-        .createNativeQuery("insert into effect (id) values (?1)")
+        .createNativeQuery("insert into effect (id, name) values (?1, ?2)")
         .setParameter(1, id)
+        .setParameter(2, name)
         .executeUpdate();
   }
 }

@@ -25,7 +25,15 @@ import org.flywaydb.core.Flyway;
 final class EngineCensus {
 
   static final Set<String> EFFECTS =
-      Set.of("row", "completed attempt", "file 0", "file 1", "file 2");
+      Set.of(
+          "row step 0",
+          "row step 1",
+          "row step 2",
+          "row at the end",
+          "completed attempt",
+          "file 0",
+          "file 1",
+          "file 2");
 
   private final EngineVictim.Login login;
   private final Path files;
@@ -64,7 +72,10 @@ final class EngineCensus {
     List<Stay> tasks = new ArrayList<>();
     countFiles();
     try (Connection connection = connect(login)) {
-      each(connection, "select id from effect", row -> count(row.getString(1), "row"));
+      each(
+          connection,
+          "select id, name from effect",
+          row -> count(row.getString(1), row.getString(2)));
       each(
           connection,
           "select t.subject, a.started, a.ended, a.outcome from task_attempt a"

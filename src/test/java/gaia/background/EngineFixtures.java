@@ -79,7 +79,8 @@ public final class EngineFixtures {
         from.embeddingTimeout(),
         from.loraTimeout(),
         from.tick(),
-        from.soleServer());
+        from.soleServer(),
+        from.queue());
   }
 
   static TaskHandler handler(String type) {

@@ -2,6 +2,7 @@ package gaia.faults;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a transaction does to the queue, told from the rows it writes. */
 public enum Kind {
@@ -15,7 +16,7 @@ public enum Kind {
   STEP,
   /** A task goes back to the queue. */
   RELEASE,
-  /** A sign of life of those who hold tasks. */
+  /** A sign of life, for the other servers on the same database. */
   RENEWAL,
   /** Anything else that writes. */
   OTHER;
@@ -26,7 +27,11 @@ public enum Kind {
    * @param writes its statements that change something, each with its parameters as text
    */
   public static Kind of(List<String> writes) {
-    String all = String.join("\n", writes).toLowerCase(Locale.ROOT);
+    String all =
+        writes.stream()
+            .map(write -> write.toLowerCase(Locale.ROOT))
+            .filter(write -> !write.contains("task_tally"))
+            .collect(Collectors.joining("\n"));
     if (all.contains("insert into task_attempt")) {
       return CLAIM;
     }
@@ -42,6 +47,6 @@ public enum Kind {
     if (all.contains("update task") && all.contains("pending")) {
       return RELEASE;
     }
-    return all.contains("lease_until") ? RENEWAL : OTHER;
+    return all.contains("engine_server") ? RENEWAL : OTHER;
   }
 }
