@@ -40,7 +40,7 @@ final class TappedConnection implements InvocationHandler {
       throws Throwable {
     switch (method.getName()) {
       case "commit":
-        tap.use();
+        use();
         return committed(() -> call(real, method, arguments));
       case "rollback":
         writes.clear();
@@ -49,7 +49,7 @@ final class TappedConnection implements InvocationHandler {
         writes.clear();
         return call(real, method, arguments);
       case "prepareStatement", "prepareCall", "createStatement":
-        tap.use();
+        use();
         return statement(call(real, method, arguments), sql(arguments));
       default:
         return call(real, method, arguments);
@@ -78,11 +78,29 @@ final class TappedConnection implements InvocationHandler {
       return work.run();
     }
     Kind kind = Kind.of(writes);
-    tap.before(kind);
+    passing(() -> tap.before(kind));
     Object result = work.run();
     writes.clear();
-    tap.after(kind);
+    passing(() -> tap.after(kind));
     return result;
+  }
+
+  private void use() throws SQLException {
+    passing(tap::use);
+  }
+
+  private interface Passage {
+    void pass() throws SQLException;
+  }
+
+  /** A connection that broke is broken for good. */
+  private void passing(Passage passage) throws SQLException {
+    try {
+      passage.pass();
+    } catch (SQLException e) {
+      real.close();
+      throw e;
+    }
   }
 
   private static @Nullable Object call(Object on, Method method, Object @Nullable [] arguments)
@@ -132,7 +150,7 @@ final class TappedConnection implements InvocationHandler {
     }
 
     private @Nullable Object executed(Call execute, String given) throws Throwable {
-      tap.use();
+      use();
       note(prepared.isEmpty() ? given : prepared);
       return real.getAutoCommit() ? committed(execute) : execute.run();
     }
@@ -143,10 +161,5 @@ final class TappedConnection implements InvocationHandler {
       }
       parameters.setLength(0);
     }
-  }
-
-  /** Whether a failure comes from a fault made here. */
-  static SQLException lost(String what) {
-    return new SQLException(what, "08006");
   }
 }
