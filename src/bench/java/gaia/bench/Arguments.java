@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a command was called with: {@code --name value} pairs, each with a default. */
 record Arguments(Map<String, String> values) {
@@ -31,7 +32,7 @@ record Arguments(Map<String, String> values) {
   }
 
   String text(String name) {
-    return values.get(name);
+    return Objects.requireNonNull(values.get(name), name);
   }
 
   int number(String name) {

@@ -37,7 +37,8 @@ final class FaultyDriver {
       Files.writeString(
           overrides.resolve("faults.xml"),
           CONFIGURATION.formatted(database, TappedPool.class.getName()));
-      pack(classes(), "gaia/faults/", Files.createDirectories(folder.resolve("jdbc")), "faults.jar");
+      pack(
+          classes(), "gaia/faults/", Files.createDirectories(folder.resolve("jdbc")), "faults.jar");
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lay out " + folder, e);

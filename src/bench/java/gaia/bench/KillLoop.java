@@ -23,8 +23,10 @@ public final class KillLoop {
 
   private KillLoop() {}
 
-  /** Runs the trial: {@code --process server|engine --kills --minutes --database
-   * h2|postgresql --seed}. */
+  /**
+   * Runs the trial: {@code --process server|engine --kills --minutes --database h2|postgresql
+   * --seed}.
+   */
   public static void main(String[] line) throws IOException {
     Arguments arguments =
         Arguments.of(

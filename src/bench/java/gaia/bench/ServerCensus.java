@@ -81,8 +81,7 @@ final class ServerCensus {
   private Remains remains(JsonNode archive) {
     String archiveId = archive.path("id").asText();
     String id = archive.path("title").asText();
-    Map<String, Integer> effects =
-        new HashMap<>(ofTasks.getOrDefault(archiveId, Map.of()));
+    Map<String, Integer> effects = new HashMap<>(ofTasks.getOrDefault(archiveId, Map.of()));
     effects.put("raw json", count("conversation_archives/" + archiveId, ".json"));
     effects.put("raw markdown", count("conversation_archives/" + archiveId, ".md"));
     effects.put("structured file", count("structured_archives/" + archiveId, ".md"));
@@ -119,8 +118,7 @@ final class ServerCensus {
             Instant.parse(task.path("created").asText()),
             finished.isEmpty() ? Instant.MAX : Instant.parse(finished)));
     Map<String, Integer> effects =
-        ofTasks.computeIfAbsent(
-            task.at("/data/archive_id").asText(), archive -> new HashMap<>());
+        ofTasks.computeIfAbsent(task.at("/data/archive_id").asText(), archive -> new HashMap<>());
     if (type.equals("summarize_conversation")) {
       effects.merge("task", 1, Integer::sum);
     }
@@ -152,8 +150,7 @@ final class ServerCensus {
   }
 
   private int count(String... parts) {
-    return (int)
-        files.stream().filter(file -> Stream.of(parts).allMatch(file::contains)).count();
+    return (int) files.stream().filter(file -> Stream.of(parts).allMatch(file::contains)).count();
   }
 
   private static List<String> filesBelow(Path data) {

@@ -105,7 +105,7 @@ class DatabaseFaultTest {
   }
 
   private long completed() {
-    return engine.counts().get(TaskState.COMPLETED);
+    return engine.counts().getOrDefault(TaskState.COMPLETED, 0L);
   }
 
   private void awaitRest() {
@@ -113,7 +113,10 @@ class DatabaseFaultTest {
         "nothing waits",
         SOON,
         engine::counts,
-        counts -> counts.get(TaskState.PENDING) + counts.get(TaskState.PROCESSING) == 0);
+        counts ->
+            counts.getOrDefault(TaskState.PENDING, 0L)
+                    + counts.getOrDefault(TaskState.PROCESSING, 0L)
+                == 0);
   }
 
   private void assertNothingLostOrDoubled() throws Exception {
@@ -128,8 +131,9 @@ class DatabaseFaultTest {
     submitAll();
     for (int cut = 0; cut < 5; cut++) {
       long before = completed();
-      sql("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
-          + " and backend_type = 'client backend'");
+      sql(
+          "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+              + " and backend_type = 'client backend'");
       Await.until("it goes on", SOON, this::goesOn, now -> now > before || now == CALLS);
     }
 

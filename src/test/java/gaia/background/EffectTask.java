@@ -20,7 +20,7 @@ final class EffectTask implements TaskHandler {
   static final String TYPE = "effect";
 
   /** What the table of effects is made with. */
-  static final String TABLE = 
+  static final String TABLE =
       "create table effect (id varchar(80) not null, name varchar(80) not null)";
 
   static final int STEPS = 3;

@@ -66,7 +66,8 @@ public final class EngineProcess {
       }
     } else if (verb.equals("rest")) {
       Map<TaskState, Long> counts = engine.counts();
-      if (counts.get(TaskState.PENDING) + counts.get(TaskState.PROCESSING) == 0) {
+      if (counts.getOrDefault(TaskState.PENDING, 0L) + counts.getOrDefault(TaskState.PROCESSING, 0L)
+          == 0) {
         System.out.println("rest " + what);
       }
     }

@@ -78,11 +78,20 @@ public final class EngineVictim implements Victim {
 
   /** Makes the tables, and starts nothing. */
   public EngineVictim(Login login, Path folder) {
+    this(login, folder, "mark");
+    EngineCensus.createTables(login);
+  }
+
+  private EngineVictim(Login login, Path folder, String mark) {
     this.login = login;
     this.folder = folder;
-    this.mark = folder.resolve("mark");
+    this.mark = folder.resolve(mark);
     this.watch = new FolderWatch(folder, List.of(FILES));
-    EngineCensus.createTables(login);
+  }
+
+  /** Another process on the same database and the same files. */
+  EngineVictim another() {
+    return new EngineVictim(login, folder, "another mark");
   }
 
   @Override
@@ -105,8 +114,7 @@ public final class EngineVictim implements Victim {
     process =
         new ChildProcess(
             EngineProcess.class,
-            List.of(
-                login.url(), login.user(), login.password(), folder.resolve(FILES).toString()),
+            List.of(login.url(), login.user(), login.password(), folder.resolve(FILES).toString()),
             environment,
             folder.resolve("process.log"));
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the life of a process where it is to be killed: the thread that comes there leaves a
- * mark and waits for ever, and whoever sees the mark sends the signal. So the process is killed from
- * outside, with that thread exactly there and all others somewhere.
+ * mark and waits for ever, and whoever sees the mark sends the signal. So the process is killed
+ * from outside, with that thread exactly there and all others somewhere.
  *
  * @param side before or after the commit
  * @param kind of the transaction; null for any

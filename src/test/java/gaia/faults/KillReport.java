@@ -14,11 +14,7 @@ import java.util.function.Function;
  * @param lives in order; the last one was not killed
  */
 public record KillReport(
-    long seed,
-    List<Life> lives,
-    History history,
-    Verdict verdict,
-    Victim.Census census) {
+    long seed, List<Life> lives, History history, Verdict verdict, Victim.Census census) {
 
   /** Stands for the death of the last life. */
   static final String LAST = "";

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that tells a tap of its transactions. Used by one thread at a time. */
@@ -31,8 +32,7 @@ final class TappedConnection implements InvocationHandler {
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   @Override
@@ -63,7 +63,7 @@ final class TappedConnection implements InvocationHandler {
   }
 
   private Object statement(@Nullable Object made, String sql) {
-    StatementHandler handler = new StatementHandler((Statement) made, sql);
+    StatementHandler handler = new StatementHandler((Statement) Objects.requireNonNull(made), sql);
     if (made instanceof CallableStatement) {
       return proxy(CallableStatement.class, handler);
     }
@@ -156,7 +156,9 @@ final class TappedConnection implements InvocationHandler {
     }
 
     private void note(String sql) {
-      if (sql.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)(insert|update|delete|merge|with).*")) {
+      if (sql.stripLeading()
+          .toLowerCase(Locale.ROOT)
+          .matches("(?s)(insert|update|delete|merge|with).*")) {
         writes.add(sql + " |" + parameters);
       }
       parameters.setLength(0);
