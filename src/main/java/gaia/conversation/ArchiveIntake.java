@@ -42,14 +42,16 @@ public class ArchiveIntake {
   @PostConstruct
   void reconcile() {
     sweep();
+    // Files first: what another server archives meanwhile is then known by the time it is judged.
+    List<Path> found = rawFiles(".json");
     Set<String> ids = new HashSet<>(known.archiveIds());
-    for (Path file : rawFiles(".json")) {
+    for (Path file : found) {
       String id = nameOf(file);
       if (!id.equals("summaries_index") && !ids.contains(id)) {
         takeIn(file);
       }
     }
-    ids.stream().filter(id -> !files.exists(id)).forEach(this::writeAnew);
+    ids.stream().filter(id -> !files.areThere(id)).forEach(this::writeAnew);
     imports.originalFolder(files.folder());
   }
 

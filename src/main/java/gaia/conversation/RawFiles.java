@@ -19,12 +19,16 @@ class RawFiles {
 
   @Inject DataFolder data;
 
-  /** Writes both files of an archive to disk, to be shown later. */
+  /** Writes those files of an archive to disk that are not there yet, to be shown later. */
   void stage(ArchiveView archive, List<Turn> turns, StagedFiles staged) {
     RawArchive raw = raw(archive, turns);
     try {
-      staged.add(DataFolder.stage(json(archive.id()), RawArchiveFile.write(raw)));
-      staged.add(DataFolder.stage(markdown(archive.id()), RawArchiveFile.toMarkdown(raw)));
+      if (!Files.exists(json(archive.id()))) {
+        staged.add(DataFolder.stage(json(archive.id()), RawArchiveFile.write(raw)));
+      }
+      if (!Files.exists(markdown(archive.id()))) {
+        staged.add(DataFolder.stage(markdown(archive.id()), RawArchiveFile.toMarkdown(raw)));
+      }
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Raw archive files cannot be written", e);
       throw Refusal.noRoom(
@@ -47,8 +51,9 @@ class RawFiles {
         turns);
   }
 
-  boolean exists(String archiveId) {
-    return Files.exists(json(archiveId));
+  /** Whether both files are there; a process may have ended between the one and the other. */
+  boolean areThere(String archiveId) {
+    return Files.exists(json(archiveId)) && Files.exists(markdown(archiveId));
   }
 
   Path json(String archiveId) {

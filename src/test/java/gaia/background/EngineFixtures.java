@@ -62,6 +62,29 @@ public final class EngineFixtures {
         from.queue());
   }
 
+  /** The same, but a task may fail or die with its server this often. */
+  static BackgroundProcessorConfig withAttempts(BackgroundProcessorConfig from, int attempts) {
+    return new BackgroundProcessorConfig(
+        from.idleThreshold(),
+        from.longIdleThreshold(),
+        from.overnight(),
+        from.maxMemory(),
+        from.maxCpu(),
+        from.conversationPriority(),
+        from.embeddingPriority(),
+        from.loraPriority(),
+        attempts,
+        from.retryDelayBase(),
+        from.maxConcurrentTasks(),
+        from.maxProcessingTime(),
+        from.conversationTimeout(),
+        from.embeddingTimeout(),
+        from.loraTimeout(),
+        from.tick(),
+        from.soleServer(),
+        from.queue());
+  }
+
   static TaskHandler handler(String type) {
     return new Quick(type);
   }

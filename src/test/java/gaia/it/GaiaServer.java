@@ -23,6 +23,7 @@ public final class GaiaServer implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(4);
   private static final Duration STOP = Duration.ofSeconds(60);
   private static final int TAIL = 80;
+  private static final Path NOTHING = Path.of("");
 
   private final ServerFolder folder;
   private final Map<String, String> environment;
@@ -31,10 +32,12 @@ public final class GaiaServer implements AutoCloseable {
   private final Http http = new Http(url());
   private Process process;
 
-  private GaiaServer(String name, Map<String, String> environment) {
+  private GaiaServer(
+      String name, Map<String, String> environment, Path addition, Map<String, String> firstOnly) {
     this.folder = ServerFolder.fresh(name);
+    folder.add(addition);
     this.environment = Map.copyOf(environment);
-    this.process = startProcess();
+    this.process = startProcess(firstOnly);
   }
 
   /** Starts a server on an empty data folder and waits until it is ready. */
@@ -46,7 +49,18 @@ public final class GaiaServer implements AutoCloseable {
 
   /** Starts a server without waiting, for starts that are expected to fail. */
   static GaiaServer launch(String name, Map<String, String> environment) {
-    return new GaiaServer(name, environment);
+    return new GaiaServer(name, environment, NOTHING, Map.of());
+  }
+
+  /**
+   * Starts a server with more beside its configuration, without waiting.
+   *
+   * @param addition a folder whose content is laid over that of the server
+   * @param firstOnly environment of this start, not of later ones
+   */
+  public static GaiaServer launch(
+      String name, Map<String, String> environment, Path addition, Map<String, String> firstOnly) {
+    return new GaiaServer(name, environment, addition, firstOnly);
   }
 
   public String url() {
@@ -57,7 +71,7 @@ public final class GaiaServer implements AutoCloseable {
     return http;
   }
 
-  Path data() {
+  public Path data() {
     return folder.data();
   }
 
@@ -72,12 +86,12 @@ public final class GaiaServer implements AutoCloseable {
         .pid();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** Everything the server has written to its console since its folder was made. */
-  String log() {
+  public String log() {
     try {
       return Files.exists(folder.console()) ? Files.readString(folder.console()) : "";
     } catch (IOException e) {
@@ -88,16 +102,30 @@ public final class GaiaServer implements AutoCloseable {
   /**
    * Starts the process again, after {@link #stop} or {@link #kill}, and waits until it is ready.
    */
-  void restart() {
-    if (isAlive()) {
-      throw new IllegalStateException("the server is still running");
-    }
-    process = startProcess();
+  public void restart() {
+    launchAgain(Map.of());
     awaitReady();
   }
 
+  /**
+   * Starts the process again without waiting.
+   *
+   * @param thisTime environment of this start only
+   */
+  public void launchAgain(Map<String, String> thisTime) {
+    if (isAlive()) {
+      throw new IllegalStateException("the server is still running");
+    }
+    process = startProcess(thisTime);
+  }
+
+  /** Asks the server to stop, without waiting. */
+  public void askToStop() {
+    process.destroy();
+  }
+
   /** Asks the server to stop, as a service manager does, and waits until it has. */
-  void stop() {
+  public void stop() {
     process.destroy();
     if (!ended(STOP)) {
       kill();
@@ -106,7 +134,7 @@ public final class GaiaServer implements AutoCloseable {
   }
 
   /** Ends the process at once, as a power cut would. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     if (!ended(STOP)) {
       throw new AssertionError("the process cannot be killed");
@@ -120,7 +148,7 @@ public final class GaiaServer implements AutoCloseable {
     }
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     Await.until("the server is ready", START, this::isReadyOrDead);
     if (!isAlive()) {
       throw new AssertionError("the server ended while starting" + logTail());
@@ -132,7 +160,7 @@ public final class GaiaServer implements AutoCloseable {
   }
 
   /** The status of a GET, or 0 when nothing answers. */
-  int status(String path) {
+  public int status(String path) {
     try {
       return http.trySend("GET", path, BodyPublishers.noBody()).status();
     } catch (IOException e) {
@@ -155,7 +183,7 @@ public final class GaiaServer implements AutoCloseable {
     }
   }
 
-  private Process startProcess() {
+  private Process startProcess(Map<String, String> thisTime) {
     Path server = ServerFolder.BUILD.resolve("liberty/wlp/bin/server");
     ProcessBuilder builder = new ProcessBuilder(server.toString(), "run", "gaia");
     builder.redirectErrorStream(true);
@@ -168,6 +196,7 @@ public final class GaiaServer implements AutoCloseable {
     builder.environment().put("GAIA_UPDATES", "disabled");
     builder.environment().put("ltpa_keys_password", keysPassword);
     builder.environment().putAll(environment);
+    builder.environment().putAll(thisTime);
     try {
       Process started = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));

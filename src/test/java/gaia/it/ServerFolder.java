@@ -51,6 +51,18 @@ record ServerFolder(Path root) {
     link(BUILD.resolve("gaia.war"), server().resolve("apps/gaia.war"));
   }
 
+  /** Lays the content of a folder over the server's configuration; an empty path adds nothing. */
+  void add(Path addition) {
+    if (addition.toString().isEmpty()) {
+      return;
+    }
+    try {
+      copyAll(addition, server());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot add " + addition, e);
+    }
+  }
+
   private static void copyAll(Path from, Path to) throws IOException {
     for (Path source : below(from)) {
       Path target = to.resolve(from.relativize(source).toString());
