@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -272,6 +273,26 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** How often it was heard that a user did something on another server. */
   public int heardOfUsers() {
     return idle.heard.get();
+  }
+
+  /**
+   * Claims as a worker would, and leaves it at that.
+   *
+   * @return how many tasks were claimed
+   */
+  public int claim(int bundle) {
+    return repository
+        .claim(
+            new TaskRepository.Permit(true, true),
+            housekeeping.membership.id(),
+            now(),
+            type -> bundle)
+        .size();
+  }
+
+  /** When the first of the waiting tasks may start. */
+  public Optional<Instant> earliest() {
+    return repository.earliest(true);
   }
 
   TallyRepository tallies() {
