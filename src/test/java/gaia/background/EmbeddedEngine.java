@@ -295,6 +295,17 @@ public final class EmbeddedEngine implements AutoCloseable {
     return repository.earliest(true);
   }
 
+  /** The id of the attempt that a running task is in. */
+  String openAttempt(String taskId) {
+    return withTasks(
+        queue ->
+            queue.queue.attempts(taskId).stream()
+                .filter(attempt -> !attempt.isOver())
+                .map(attempt -> attempt.id)
+                .findFirst()
+                .orElseThrow());
+  }
+
   TallyRepository tallies() {
     return repository.tallies;
   }
