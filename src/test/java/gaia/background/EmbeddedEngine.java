@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -301,6 +302,37 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** How often it was heard that a user did something on another server. */
   public int heardOfUsers() {
     return idle.heard.get();
+  }
+
+  /**
+   * Claims as a worker would, and leaves it at that.
+   *
+   * @return how many tasks were claimed
+   */
+  public int claim(int bundle) {
+    return repository
+        .claim(
+            new TaskRepository.Permit(true, true),
+            housekeeping.membership.id(),
+            now(),
+            type -> bundle)
+        .size();
+  }
+
+  /** When the first of the waiting tasks may start. */
+  public Optional<Instant> earliest() {
+    return repository.earliest(true);
+  }
+
+  /** The id of the attempt that a running task is in. */
+  String openAttempt(String taskId) {
+    return withTasks(
+        queue ->
+            queue.queue.attempts(taskId).stream()
+                .filter(attempt -> !attempt.isOver())
+                .map(attempt -> attempt.id)
+                .findFirst()
+                .orElseThrow());
   }
 
   TallyRepository tallies() {

@@ -1,0 +1,9 @@
+package gaia.background;
+
+class UpkeepOnPostgresTest extends UpkeepContract {
+
+  @Override
+  EngineDatabase open() {
+    return EngineDatabase.postgres();
+  }
+}
