@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokens the most tokens to generate, at least 1
  * @param schema JSON schema that the answer keeps, as JSON text; null for free text. Every array
  *     needs {@code maxItems} and every string {@code maxLength} of a few hundred, which bounds the
- *     run time and endless repetition. The answer is checked to be one JSON object, never against
- *     the whole schema: the caller does that while reading it.
+ *     run time and endless repetition. Of an answer the types, the required members and the
+ *     enumerations are checked, whatever the model's server promises; one that was cut is not.
  */
 public record ChatRequest(
     List<ChatMessage> messages,

@@ -3,7 +3,8 @@ package gaia.languagemodel;
 /**
  * A message that was generated.
  *
- * @param text everything the listener was given, in one piece
+ * @param text everything the listener was given, in one piece; where a schema was asked for, only
+ *     the JSON object in it
  * @param model the name the model gives itself
  */
 public record Completion(String text, FinishReason finish, TokenUsage usage, String model) {

@@ -1,6 +1,7 @@
 package gaia.languagemodel;
 
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A model that goes on with a chat. Inject it; where none is configured, the one injected says so.
@@ -35,5 +36,10 @@ public interface LanguageModel {
   /** How many tokens a text is: counted where the model tells, a careful estimate otherwise. */
   default int tokens(String text) {
     return countTokens(text).orElseGet(() -> TokenEstimate.of(text));
+  }
+
+  /** The process of our own that serves the model, for whoever counts what it takes. */
+  default OptionalLong processId() {
+    return OptionalLong.empty();
   }
 }

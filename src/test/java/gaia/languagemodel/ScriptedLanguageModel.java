@@ -59,6 +59,12 @@ public final class ScriptedLanguageModel implements LanguageModel {
     return this;
   }
 
+  /** Holds no further answer; one that is held stays so. */
+  public synchronized ScriptedLanguageModel holdsNoMore() {
+    held = null;
+    return this;
+  }
+
   /** Waits until a held answer has begun. */
   public void awaitBegun() throws InterruptedException {
     CountDownLatch latch;
