@@ -1,0 +1,93 @@
+package gaia.assistant;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Watches the numbers in square brackets of an answer while it is written: those that name no
+ * memory are left out, and the others are numbered anew in the order in which they appear, so that
+ * the citations of the answer are exactly those it names.
+ */
+final class CitationMarks {
+
+  private static final int LONGEST_MARK = 24;
+
+  private final List<Citation> given;
+  private final List<Citation> used = new ArrayList<>();
+  private final StringBuilder held = new StringBuilder();
+
+  CitationMarks(List<Citation> given) {
+    this.given = List.copyOf(given);
+  }
+
+  /** What of the text so far can be shown; a mark that has begun is held back. */
+  String next(String piece) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < piece.length(); i++) {
+      accept(piece.charAt(i), shown);
+    }
+    return shown.toString();
+  }
+
+  /** What was held back when the answer ended. */
+  String rest() {
+    String text = held.toString();
+    held.setLength(0);
+    return text;
+  }
+
+  /** The memories named so far; the first is number 1. */
+  List<Citation> used() {
+    return List.copyOf(used);
+  }
+
+  private void accept(char c, StringBuilder shown) {
+    if (c == '[') {
+      shown.append(rest());
+      held.append(c);
+    } else if (held.isEmpty()) {
+      shown.append(c);
+    } else if (c == ']') {
+      shown.append(mark(held.substring(1)));
+      held.setLength(0);
+    } else {
+      held.append(c);
+      if (!isPartOfMark(c) || held.length() > LONGEST_MARK) {
+        shown.append(rest());
+      }
+    }
+  }
+
+  private static boolean isPartOfMark(char c) {
+    return (c >= '0' && c <= '9') || c == ',' || c == ' ';
+  }
+
+  private String mark(String inside) {
+    List<String> numbers =
+        Arrays.stream(inside.split("[, ]+")).filter(number -> !number.isEmpty()).toList();
+    if (numbers.isEmpty()) {
+      return "[" + inside + "]";
+    }
+    return numbers.stream()
+        .filter(this::isGiven)
+        .map(number -> "[" + renumbered(Integer.parseInt(number)) + "]")
+        .distinct()
+        .collect(Collectors.joining());
+  }
+
+  private boolean isGiven(String number) {
+    return number.length() <= 3
+        && Integer.parseInt(number) >= 1
+        && Integer.parseInt(number) <= given.size();
+  }
+
+  private int renumbered(int number) {
+    Citation citation = given.get(number - 1);
+    if (!used.contains(citation)) {
+      used.add(citation);
+    }
+    return used.indexOf(citation) + 1;
+  }
+}
