@@ -44,6 +44,7 @@ public class AiManager {
   @Inject Tasks tasks;
   @Inject LanguageModel model;
   @Inject OpenAnswers answers;
+  @Inject CitationRepository citations;
   @Inject Clock clock;
   @EJB BackgroundProcessor processor;
 
@@ -120,14 +121,23 @@ public class AiManager {
       listener.begun(conversationId);
       Reply reply = reply(question, listener, cancellation);
       if (!reply.text().isBlank()) {
-        NewMessage said =
-            new NewMessage(Role.ASSISTANT, null, reply.text(), null, reply.recalled());
-        conversations.append(owner, conversationId, List.of(said));
+        store(owner, conversationId, reply);
       }
       return Answer.of(reply, conversationId);
     } finally {
       answers.end(owner, conversationId, cancellation);
     }
+  }
+
+  private void store(String owner, String conversationId, Reply reply) {
+    NewMessage said = new NewMessage(Role.ASSISTANT, null, reply.text(), null, reply.recalled());
+    int index = conversations.append(owner, conversationId, List.of(said)).get(0).index();
+    String campaign =
+        conversations
+            .find(owner, conversationId)
+            .map(ConversationView::campaign)
+            .orElse(Conversations.DEFAULT_CAMPAIGN);
+    citations.remember(new CitingTurn(owner, campaign, conversationId, index), reply.citations());
   }
 
   private Reply reply(Question question, AnswerListener listener, Cancellation cancellation) {

@@ -147,12 +147,16 @@ public class ChatCompletionsServlet extends HttpServlet {
         new EventStream(
             response.getOutputStream(), () -> assistant.stop(question.owner(), conversation));
     events.data(format.first());
-    Answer answer = assistant.reply(question, conversation, pieces(events, format));
-    events.data(format.last(answer));
-    if (usage) {
-      events.data(format.usage(answer));
+    try {
+      Answer answer = assistant.reply(question, conversation, pieces(events, format));
+      events.data(format.last(answer));
+      if (usage) {
+        events.data(format.usage(answer));
+      }
+      events.done();
+    } catch (Refusal refusal) {
+      events.data(OpenAiFormat.error(409, String.valueOf(refusal.getMessage())));
     }
-    events.done();
   }
 
   private static AnswerListener pieces(EventStream events, OpenAiFormat format) {

@@ -13,12 +13,19 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Questions over HTTP. */
 @Path("/query")
 @Consumes(MediaType.APPLICATION_JSON)
 public class QueryResource {
+
+  private static final Logger LOG = Logger.getLogger(QueryResource.class.getName());
+
+  /** Below JSON, so that a client that takes anything gets JSON. */
+  private static final String EVENTS = MediaType.SERVER_SENT_EVENTS + ";qs=0.5";
 
   @Inject AiManager assistant;
   @Inject Caller caller;
@@ -66,7 +73,7 @@ public class QueryResource {
    * failed}.
    */
   @POST
-  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Produces(EVENTS)
   public Response stream(Asked asked) {
     String owner = caller.owner();
     Asked question = checked(asked);
@@ -77,9 +84,14 @@ public class QueryResource {
             follower.send("done", Reply.of(answer(owner, question, follower)));
           } catch (Refusal refusal) {
             follower.send("failed", Map.of("message", String.valueOf(refusal.getMessage())));
+          } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "An answer broke off", e);
+            follower.send("failed", Map.of("message", "Something went wrong in the server."));
           }
         };
-    return Response.ok(output).header("Cache-Control", "no-store").build();
+    return Response.ok(output, MediaType.SERVER_SENT_EVENTS_TYPE)
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   @POST

@@ -13,6 +13,8 @@ import gaia.background.admission.OvernightWindow;
 import gaia.background.admission.Reason;
 import gaia.conversation.ArchiveStatistics;
 import gaia.conversation.ConversationManager;
+import gaia.languagemodel.LanguageModel;
+import gaia.languagemodel.ModelState;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ class StatusReading {
   @Inject IdleDetector idle;
   @Inject MachineLoad load;
   @Inject BackgroundProcessorConfig config;
+  @Inject LanguageModel model;
   @Inject Clock clock;
   @EJB BackgroundProcessor processor;
 
@@ -43,6 +47,7 @@ class StatusReading {
         archives(archives.getArchiveStatistics(owner)),
         scheduler(),
         resources(),
+        languageModel(),
         eta(counts));
   }
 
@@ -106,6 +111,15 @@ class StatusReading {
     MachineLoad.Reading reading = load.read();
     return new SystemStatus.Resources(
         reading.cpuUsed(), config.maxCpu(), reading.memoryUsed(), config.maxMemory());
+  }
+
+  private SystemStatus.LanguageModelFigures languageModel() {
+    ModelState state = model.state();
+    return new SystemStatus.LanguageModelFigures(
+        state.condition().name().toLowerCase(Locale.ROOT),
+        state.name(),
+        state.contextWindow().isPresent() ? state.contextWindow().getAsInt() : null,
+        state.sentence());
   }
 
   private @Nullable Instant eta(Map<TaskState, Long> counts) {

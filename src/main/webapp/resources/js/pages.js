@@ -40,6 +40,9 @@
       }
     });
     form.addEventListener('submit', (event) => {
+      if (window.gaia.watchAnswer?.(event)) {
+        return;
+      }
       if (sent) {
         event.preventDefault();
       }
@@ -66,5 +69,5 @@
   document.querySelectorAll('time[datetime]').forEach(showMoment);
   sendWithEnter();
   showLastTurn();
-  window.gaia = Object.freeze({ momentOf });
+  window.gaia = { momentOf };
 })();
