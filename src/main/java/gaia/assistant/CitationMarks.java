@@ -17,6 +17,7 @@ final class CitationMarks {
   private final List<Citation> given;
   private final List<Citation> used = new ArrayList<>();
   private final StringBuilder held = new StringBuilder();
+  private boolean space;
 
   CitationMarks(List<Citation> given) {
     this.given = List.copyOf(given);
@@ -33,7 +34,8 @@ final class CitationMarks {
 
   /** What was held back when the answer ended. */
   String rest() {
-    String text = held.toString();
+    String text = (space ? " " : "") + held;
+    space = false;
     held.setLength(0);
     return text;
   }
@@ -45,18 +47,43 @@ final class CitationMarks {
 
   private void accept(char c, StringBuilder shown) {
     if (c == '[') {
-      shown.append(rest());
+      if (!held.isEmpty()) {
+        shown.append(rest());
+      }
       held.append(c);
     } else if (held.isEmpty()) {
-      shown.append(c);
+      outside(c, shown);
     } else if (c == ']') {
-      shown.append(mark(held.substring(1)));
-      held.setLength(0);
+      close(shown);
     } else {
       held.append(c);
       if (!isPartOfMark(c) || held.length() > LONGEST_MARK) {
         shown.append(rest());
       }
+    }
+  }
+
+  /** A space waits for what follows, because it goes with a mark that is left out. */
+  private void outside(char c, StringBuilder shown) {
+    if (c == ' ' && !space) {
+      space = true;
+      return;
+    }
+    shown.append(rest());
+    if (c == ' ') {
+      space = true;
+    } else {
+      shown.append(c);
+    }
+  }
+
+  private void close(StringBuilder shown) {
+    String mark = mark(held.substring(1));
+    held.setLength(0);
+    if (mark.isEmpty()) {
+      space = false;
+    } else {
+      shown.append(rest()).append(mark);
     }
   }
 

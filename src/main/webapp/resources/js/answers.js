@@ -7,6 +7,7 @@
   const input = document.getElementById('chat:input');
   const send = document.getElementById('chat:send');
   const again = document.getElementById('chat:again');
+  const archive = document.getElementById('chat:archive');
   const stop = document.getElementById('stop');
   const transcript = document.getElementById('transcript');
   if (!form || !input || !send || !stop || !transcript || form.dataset.stream !== 'true') {
@@ -79,10 +80,11 @@
 
   function busy(now) {
     running = now;
-    send.disabled = now;
-    if (again) {
-      again.disabled = now;
-    }
+    [send, again, archive].forEach((button) => {
+      if (button) {
+        button.disabled = now;
+      }
+    });
     stop.hidden = !now;
     form.setAttribute('aria-busy', String(now));
   }

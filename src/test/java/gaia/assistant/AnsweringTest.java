@@ -104,7 +104,7 @@ class AnsweringTest {
 
     Reply reply = answer(List.of(ROPE, LAMP));
 
-    assertThat(reply.text()).isEqualTo("Ilse does  for sure [1].");
+    assertThat(reply.text()).isEqualTo("Ilse does for sure [1].");
     assertThat(reply.citations()).containsExactly(LAMP);
   }
 
@@ -163,7 +163,7 @@ class AnsweringTest {
         new Answering(model, NOON).answer(question("Who?"), List.of(ROPE), stopping, cancellation);
 
     assertThat(reply.stopped()).isTrue();
-    assertThat(reply.text()).isEqualTo("Ilse ");
+    assertThat(reply.text()).isEqualTo("Ilse");
   }
 
   @Test

@@ -30,7 +30,7 @@ class CitationMarksTest {
   @Test
   void a_number_that_names_no_memory_is_left_out() {
     assertThat(shown(new CitationMarks(citations(2)), "Ilse [1] sells [3] rope [0].[99999999999]"))
-        .isEqualTo("Ilse [1] sells  rope .");
+        .isEqualTo("Ilse [1] sells rope.");
   }
 
   @Test
