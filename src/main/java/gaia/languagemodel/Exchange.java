@@ -17,13 +17,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One streamed call, which can be cut at any moment: before the server has answered, between two
  * pieces, or within one. LangChain4j forms the body and reads the events; this sends and receives.
  *
- * <p>Events arrive on a thread of the JDK's client, so a listener only hands them on.
+ * <p>Events arrive on a reader's thread, so a listener only hands them on.
  */
 final class Exchange implements HttpClient {
 
@@ -34,13 +35,18 @@ final class Exchange implements HttpClient {
   private static final int OK = 200;
 
   private final java.net.http.HttpClient client;
+  private final Executor readers;
   private final Endpoint endpoint;
   private @Nullable CompletableFuture<HttpResponse<InputStream>> call;
   private @Nullable InputStream body;
   private boolean cut;
 
-  Exchange(java.net.http.HttpClient client, Endpoint endpoint) {
+  /**
+   * @param readers threads that may block for as long as an answer takes
+   */
+  Exchange(java.net.http.HttpClient client, Executor readers, Endpoint endpoint) {
     this.client = client;
+    this.readers = readers;
     this.endpoint = endpoint;
   }
 
@@ -90,14 +96,16 @@ final class Exchange implements HttpClient {
     if (isCut()) {
       sent.cancel(true);
     }
-    sent.whenComplete(
+    // Never on this thread, which has to breathe, however soon the server answers.
+    sent.whenCompleteAsync(
         (response, thrown) -> {
           if (response == null) {
             listener.onError(thrown);
           } else {
             read(response, parser, listener);
           }
-        });
+        },
+        readers);
   }
 
   private java.net.http.HttpRequest toJdk(HttpRequest request) {

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One streamed generation. What arrives on the client's threads is queued; the thread that asked
- * takes it from there, and breathes between two looks.
+ * One streamed generation. What arrives on a reader's thread is queued; the thread that asked takes
+ * it from there, and breathes between two looks.
  */
 final class Generation {
 
@@ -56,8 +56,7 @@ final class Generation {
 
   private record Stop() implements Event {}
 
-  Completion run(java.net.http.HttpClient client, Cancellation cancellation) {
-    Exchange exchange = new Exchange(client, endpoint);
+  Completion run(Exchange exchange, Cancellation cancellation) {
     cancellation.onCancel(() -> events.add(new Stop()));
     listener.breathe();
     if (cancellation.isCancelled()) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,13 @@ final class OpenAiLanguageModel implements LanguageModel {
   private static final String PROBE_QUESTION =
       "Say hello in two words. Do not use JSON, quotes or brackets.";
 
+  /** One for each answer that is read; those that are not needed end after a minute. */
+  private final ExecutorService readers =
+      Executors.newCachedThreadPool(OpenAiLanguageModel::reader);
+
   private final HttpClient client =
       HttpClient.newBuilder()
+          .executor(readers)
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(CONNECT)
@@ -47,6 +54,16 @@ final class OpenAiLanguageModel implements LanguageModel {
         state(
             ModelState.Condition.RESTING,
             "The language model at %s has not been asked anything yet.".formatted(endpoint));
+  }
+
+  private static Thread reader(Runnable work) {
+    Thread thread = new Thread(work, "language-model");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private Exchange exchange() {
+    return new Exchange(client, readers, endpoint);
   }
 
   private ModelState state(ModelState.Condition condition, String sentence) {
@@ -86,12 +103,13 @@ final class OpenAiLanguageModel implements LanguageModel {
     String name = modelName();
     String schema = request.schema();
     if (schema == null) {
-      return new Generation(endpoint, name, request, listener).run(client, cancellation);
+      return new Generation(endpoint, name, request, listener).run(exchange(), cancellation);
     }
     if (keepsSchemas(name, request.urgency(), listener, cancellation)) {
       try {
         return checked(
-            new Generation(endpoint, name, request, listener).run(client, cancellation), schema);
+            new Generation(endpoint, name, request, listener).run(exchange(), cancellation),
+            schema);
       } catch (LanguageModelFailure.Refused e) {
         // This schema is more than the server can read; a prompt can still ask for it.
         listener.breathe();
@@ -99,7 +117,7 @@ final class OpenAiLanguageModel implements LanguageModel {
     }
     ChatRequest asked = withSchemaInPrompt(request, schema);
     return checked(
-        new Generation(endpoint, name, asked, listener).run(client, cancellation), schema);
+        new Generation(endpoint, name, asked, listener).run(exchange(), cancellation), schema);
   }
 
   private String modelName() {
@@ -162,7 +180,8 @@ final class OpenAiLanguageModel implements LanguageModel {
           }
         };
     try {
-      Completion answer = new Generation(endpoint, name, probe, silent).run(client, cancellation);
+      Completion answer =
+          new Generation(endpoint, name, probe, silent).run(exchange(), cancellation);
       return JsonAnswer.in(answer.text(), PROBE_SCHEMA)
           .filter(json -> answer.text().strip().startsWith("{"))
           .isPresent();
