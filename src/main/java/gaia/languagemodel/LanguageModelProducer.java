@@ -3,10 +3,10 @@ package gaia.languagemodel;
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import gaia.files.DataFolder;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -41,7 +41,8 @@ class LanguageModelProducer {
     return new GatedLanguageModel(model);
   }
 
-  void stop(@Disposes LanguageModel model) {
+  @PreDestroy
+  void stop() {
     if (upkeep != null) {
       upkeep.cancel(false);
     }

@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -263,6 +266,30 @@ public final class FakeOpenAiServer implements AutoCloseable {
         .in(Mode.valueOf(mode.toUpperCase(Locale.ROOT)))
         .says(System.getenv().getOrDefault("FAKE_TEXT", "I am a fake."));
     new CountDownLatch(1).await();
+  }
+
+  /**
+   * Writes a program that stands in for llama-server, and that writes its process id beside itself,
+   * into the file of the same name that ends in {@code .pid}.
+   */
+  public static Path program(Path file, String mode, String text) {
+    String classes =
+        FakeOpenAiServer.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    String script =
+        """
+        #!/bin/sh
+        echo $$ > '%s.pid'
+        FAKE_MODE='%s' FAKE_TEXT='%s' exec '%s/bin/java' -XX:+UseSerialGC -Xmx64m -cp '%s' \\
+          gaia.languagemodel.FakeOpenAiServer "$@"
+        """
+            .formatted(file, mode, text, System.getProperty("java.home"), classes);
+    try {
+      Files.writeString(file, script);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String argument(String[] arguments, String name) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gaia.it.Await;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,26 +40,7 @@ class LlamaServerTest extends LanguageModelContract {
   /** A program that behaves as its environment says. */
   private Path program(String mode, String text) {
     Path file = folder.resolve("fake-llama-" + programs.incrementAndGet());
-    String script =
-        """
-        #!/bin/sh
-        FAKE_MODE='%s' FAKE_TEXT='%s' exec '%s/bin/java' -XX:+UseSerialGC -Xmx64m -cp '%s' \\
-          gaia.languagemodel.FakeOpenAiServer "$@"
-        """
-            .formatted(mode, text, System.getProperty("java.home"), classes());
-    try {
-      Files.writeString(file, script);
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return file;
-  }
-
-  private static String classes() {
-    return Path.of(
-            FakeOpenAiServer.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-        .toString();
+    return FakeOpenAiServer.program(file, mode, text);
   }
 
   private LlamaServer server(String program) {
