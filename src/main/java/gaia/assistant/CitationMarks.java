@@ -12,12 +12,15 @@ import java.util.stream.Collectors;
  */
 final class CitationMarks {
 
-  private static final int LONGEST_MARK = 24;
+  private static final int LONGEST_MARK = 80;
 
   private final List<Citation> given;
   private final List<Citation> used = new ArrayList<>();
   private final StringBuilder held = new StringBuilder();
   private boolean space;
+
+  /** Whether what is shown ends like the beginning of a mark, which must not become one. */
+  private boolean begun;
 
   CitationMarks(List<Citation> given) {
     this.given = List.copyOf(given);
@@ -49,6 +52,7 @@ final class CitationMarks {
     if (c == '[') {
       if (!held.isEmpty()) {
         shown.append(rest());
+        begun = true;
       }
       held.append(c);
     } else if (held.isEmpty()) {
@@ -56,10 +60,18 @@ final class CitationMarks {
     } else if (c == ']') {
       close(shown);
     } else {
-      held.append(c);
-      if (!isPartOfMark(c) || held.length() > LONGEST_MARK) {
-        shown.append(rest());
-      }
+      inside(c, shown);
+    }
+  }
+
+  private void inside(char c, StringBuilder shown) {
+    held.append(c);
+    if (!isPartOfMark(c)) {
+      shown.append(rest());
+      begun = false;
+    } else if (held.length() > LONGEST_MARK) {
+      shown.append(rest());
+      begun = true;
     }
   }
 
@@ -72,9 +84,10 @@ final class CitationMarks {
     shown.append(rest());
     if (c == ' ') {
       space = true;
-    } else {
-      shown.append(c);
+      return;
     }
+    shown.append(begun && c == ']' ? "·]" : c);
+    begun = begun && isPartOfMark(c);
   }
 
   private void close(StringBuilder shown) {
@@ -84,6 +97,7 @@ final class CitationMarks {
       space = false;
     } else {
       shown.append(rest()).append(mark);
+      begun = false;
     }
   }
 
