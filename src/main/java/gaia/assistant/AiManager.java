@@ -11,6 +11,10 @@ import gaia.conversation.ConversationView;
 import gaia.conversation.Conversations;
 import gaia.conversation.NewMessage;
 import gaia.conversation.Role;
+import gaia.conversation.Turn;
+import gaia.languagemodel.Cancellation;
+import gaia.languagemodel.LanguageModel;
+import gaia.languagemodel.ModelState;
 import gaia.search.Search;
 import gaia.search.SearchKind;
 import gaia.search.SearchRequest;
@@ -18,6 +22,7 @@ import gaia.search.SearchUnavailable;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -37,6 +42,10 @@ public class AiManager {
   @Inject Search search;
   @Inject IdleDetector idle;
   @Inject Tasks tasks;
+  @Inject LanguageModel model;
+  @Inject OpenAnswers answers;
+  @Inject CitationRepository citations;
+  @Inject Clock clock;
   @EJB BackgroundProcessor processor;
 
   /** True once background work can start; the container starts it with the application. */
@@ -55,6 +64,12 @@ public class AiManager {
    * @param conversationId the conversation to go on with; null for the current one, or a new one
    */
   public Answer answer(String owner, String question, @Nullable String conversationId) {
+    return answer(owner, question, conversationId, AnswerListener.NONE);
+  }
+
+  /** The same, followed while it is written. */
+  Answer answer(
+      String owner, String question, @Nullable String conversationId, AnswerListener listener) {
     if (question.isBlank()) {
       throw Refusal.invalid("Query cannot be empty");
     }
@@ -64,22 +79,85 @@ public class AiManager {
     registerUserActivity();
     String id = conversationId == null ? currentOrNew(owner, question) : conversationId;
     conversations.append(owner, id, List.of(NewMessage.of(Role.USER, question)));
-    Reply reply = reply(owner, question, campaignOf(owner, id));
-    conversations.append(
-        owner, id, List.of(new NewMessage(Role.ASSISTANT, null, reply.text(), null, true)));
-    return new Answer(reply.text(), id, reply.citations());
+    List<Turn> turns = conversations.turns(owner, id);
+    return reply(Question.of(owner, question, campaignOf(owner, id), turns), id, listener);
   }
 
-  private record Reply(String text, List<Citation> citations) {}
+  /**
+   * Answers the last question of a conversation once more. The answer before stays where it is; the
+   * new one knows nothing of it.
+   *
+   * @throws Refusal when there is no such conversation, or nothing was asked in it
+   */
+  Answer answerAgain(String owner, String conversationId, AnswerListener listener) {
+    registerUserActivity();
+    List<Turn> turns = conversations.turns(owner, conversationId);
+    int last = turns.size() - 1;
+    while (last >= 0 && turns.get(last).role() != Role.USER) {
+      last--;
+    }
+    if (last < 0) {
+      throw Refusal.conflict("There is no question in this conversation to answer again.");
+    }
+    Question question =
+        Question.of(
+            owner,
+            turns.get(last).content(),
+            campaignOf(owner, conversationId),
+            turns.subList(0, last + 1));
+    return reply(question, conversationId, listener);
+  }
 
-  private Reply reply(String owner, String question, @Nullable String campaign) {
+  /** Stops the answer that is being written in a conversation; false when there is none. */
+  boolean stop(String owner, String conversationId) {
+    return answers.stop(owner, conversationId);
+  }
+
+  /** Answers, and records the answer; the question is recorded already. */
+  Answer reply(Question question, String conversationId, AnswerListener listener) {
+    String owner = question.owner();
+    Cancellation cancellation = answers.begin(owner, conversationId);
     try {
-      List<Citation> citations = recall(owner, question, campaign);
-      return new Reply(RecallAnswer.of(citations), citations);
+      listener.begun(conversationId);
+      Reply reply = reply(question, listener, cancellation);
+      if (!reply.text().isBlank()) {
+        store(owner, conversationId, reply);
+      }
+      return Answer.of(reply, conversationId);
+    } finally {
+      answers.end(owner, conversationId, cancellation);
+    }
+  }
+
+  private void store(String owner, String conversationId, Reply reply) {
+    NewMessage said = new NewMessage(Role.ASSISTANT, null, reply.text(), null, reply.recalled());
+    int index = conversations.append(owner, conversationId, List.of(said)).get(0).index();
+    String campaign =
+        conversations
+            .find(owner, conversationId)
+            .map(ConversationView::campaign)
+            .orElse(Conversations.DEFAULT_CAMPAIGN);
+    citations.remember(new CitingTurn(owner, campaign, conversationId, index), reply.citations());
+  }
+
+  private Reply reply(Question question, AnswerListener listener, Cancellation cancellation) {
+    List<Citation> recalled;
+    try {
+      recalled = recall(question);
     } catch (SearchUnavailable e) {
       LOG.log(Level.WARNING, "A question was answered without the memory", e);
-      return new Reply(RecallAnswer.withoutMemory(), List.of());
+      if (!model.state().condition().mayAnswer()) {
+        listener.text(RecallAnswer.withoutMemory());
+        return Reply.quoting(RecallAnswer.withoutMemory(), List.of());
+      }
+      recalled = List.of();
     }
+    return new Answering(model, clock).answer(question, recalled, listener, cancellation);
+  }
+
+  /** How things stand with the language model. */
+  public ModelState languageModel() {
+    return model.state();
   }
 
   private String currentOrNew(String owner, String question) {
@@ -95,7 +173,7 @@ public class AiManager {
   }
 
   /** Where to look: the campaign of the conversation, or everywhere when it has none of its own. */
-  private @Nullable String campaignOf(String owner, String conversationId) {
+  @Nullable String campaignOf(String owner, String conversationId) {
     return conversations
         .find(owner, conversationId)
         .map(ConversationView::campaign)
@@ -103,10 +181,19 @@ public class AiManager {
         .orElse(null);
   }
 
-  private List<Citation> recall(String owner, String question, @Nullable String campaign) {
+  private List<Citation> recall(Question question) {
+    String text = question.text();
     SearchRequest request =
         new SearchRequest(
-            question, owner, RECALLED, SearchKind.TURN, campaign, null, null, null, null);
+            text.substring(0, Math.min(text.length(), LONGEST_QUESTION)),
+            question.owner(),
+            RECALLED,
+            SearchKind.TURN,
+            question.campaign(),
+            null,
+            null,
+            null,
+            null);
     return search.find(request).stream().map(Citation::of).toList();
   }
 

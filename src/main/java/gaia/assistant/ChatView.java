@@ -7,7 +7,9 @@ import gaia.conversation.ArchiveView;
 import gaia.conversation.ConversationManager;
 import gaia.conversation.ConversationView;
 import gaia.conversation.Conversations;
+import gaia.conversation.Role;
 import gaia.conversation.Turn;
+import gaia.languagemodel.ModelState;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ public class ChatView {
   @Inject AiManager assistant;
   @Inject Conversations conversations;
   @Inject ConversationManager archives;
-  @Inject RecentCitations citations;
+  @Inject CitationRepository citations;
   @Inject Caller caller;
 
   private @Nullable String conversation;
@@ -43,7 +46,7 @@ public class ChatView {
   private @Nullable List<ConversationView> recent;
 
   /** A turn and, for an answer, the turns it rests on. */
-  public record ShownTurn(Turn turn, List<Citation> citations) {}
+  public record ShownTurn(Turn turn, List<CitedTurn> citations) {}
 
   /**
    * A form that is sent says at once what it is about, because that decides what is on the page.
@@ -80,14 +83,25 @@ public class ChatView {
         started = conversations.start(caller.owner(), campaign, AiManager.titleFrom(text)).id();
       }
       String id = conversation == null ? String.valueOf(started) : conversation;
-      Answer answer = assistant.answer(caller.owner(), text, id);
-      int place = conversations.turns(caller.owner(), id).size() - 1;
-      citations.remember(id, place, answer.citations());
+      assistant.answer(caller.owner(), text, id);
       return there("c", id);
     } catch (Refusal refusal) {
       if (started != null) {
         conversations.delete(caller.owner(), started);
       }
+      return stay(refusal.getMessage());
+    }
+  }
+
+  /** Asks the model the last question once more. */
+  public @Nullable String again() {
+    try {
+      if (conversation == null) {
+        throw Refusal.conflict("There is nothing to answer yet.");
+      }
+      assistant.answerAgain(caller.owner(), conversation, AnswerListener.NONE);
+      return there("c", conversation);
+    } catch (Refusal refusal) {
       return stay(refusal.getMessage());
     }
   }
@@ -129,9 +143,10 @@ public class ChatView {
   /** The last turns, oldest first. */
   public List<ShownTurn> getTurns() {
     List<Turn> all = all();
-    String id = String.valueOf(conversation);
+    Map<Integer, List<CitedTurn>> cited =
+        citations.of(caller.owner(), String.valueOf(conversation));
     return all.subList(Math.max(0, all.size() - TURNS_SHOWN), all.size()).stream()
-        .map(turn -> new ShownTurn(turn, citations.of(id, turn.index())))
+        .map(turn -> new ShownTurn(turn, cited.getOrDefault(turn.index(), List.of())))
         .toList();
   }
 
@@ -145,6 +160,22 @@ public class ChatView {
       turns = conversation == null ? List.of() : conversations.turns(caller.owner(), conversation);
     }
     return turns;
+  }
+
+  /** Whether there is a model to ask, so that an answer can be watched while it is written. */
+  public boolean isModelPresent() {
+    return assistant.languageModel().condition().mayAnswer();
+  }
+
+  /** What keeps the model from answering, and what to do; null when nothing does. */
+  public @Nullable String getModelTrouble() {
+    ModelState state = assistant.languageModel();
+    return state.condition() == ModelState.Condition.DOWN ? state.sentence() : null;
+  }
+
+  /** Whether the last question can be answered once more. */
+  public boolean isAnswerable() {
+    return isModelPresent() && all().stream().anyMatch(turn -> turn.role() == Role.USER);
   }
 
   /** What came of archiving, right after it. */

@@ -16,14 +16,26 @@ final class RecallAnswer {
   private RecallAnswer() {}
 
   static String of(List<Citation> citations) {
-    if (citations.isEmpty()) {
-      return "No language model is configured, and nothing in the memory matches this.";
-    }
+    return citations.isEmpty()
+        ? "No language model is configured, and nothing in the memory matches this."
+        : lines("No language model is configured, so this is what I remember:", citations);
+  }
+
+  /**
+   * For a model that does not answer.
+   *
+   * @param why a whole sentence
+   */
+  static String instead(String why, List<Citation> citations) {
+    return citations.isEmpty()
+        ? why + " And nothing in the memory matches this."
+        : lines(why + " So this is what I remember:", citations);
+  }
+
+  private static String lines(String opening, List<Citation> citations) {
     return citations.stream()
         .map(RecallAnswer::line)
-        .collect(
-            Collectors.joining(
-                "\n\n", "No language model is configured, so this is what I remember:\n\n", ""));
+        .collect(Collectors.joining("\n\n", opening + "\n\n", ""));
   }
 
   static String withoutMemory() {

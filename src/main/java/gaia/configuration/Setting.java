@@ -125,18 +125,26 @@ public enum Setting {
       "Login; local = none, and only this machine may connect"),
   MODEL_PATH(new Location(Place.FILE), null, "GGUF file to serve by a process of our own"),
   GAIA_LLAMA_SERVER(text(), "llama-server", "Program that serves MODEL_PATH; found on PATH"),
-  N_CTX(new Whole(256, 1_048_576, "tokens"), "4096", "Context window of MODEL_PATH"),
+  GAIA_LLAMA_UNLOAD_AFTER(
+      new Seconds(1, Kind.WEEK),
+      "1800",
+      "Time without a request after which MODEL_PATH is unloaded; the next request loads it"),
+  N_CTX(
+      new Whole(256, 1_048_576, "tokens"),
+      "4096",
+      "Context window of MODEL_PATH, and of GAIA_LLM_URL where the endpoint does not tell its own"),
   N_THREADS(
       new WholeOrAuto(1, 1024, "threads"),
       "auto",
-      "Threads of the language model; auto = it chooses"),
+      "Threads that serve MODEL_PATH; auto = the share BG_MAX_CPU of the processors"),
   N_GPU_LAYERS(
       new Whole(0, 1000, "layers"),
       "0",
       "Layers on the GPU; more than the model has = all of them"),
   N_BATCH(new Whole(1, 65536, "tokens"), "512", "Tokens of a prompt that are processed at once"),
   GAIA_LLM_URL(new WebAddress(), null, "OpenAI-compatible endpoint to use instead of MODEL_PATH"),
-  GAIA_LLM_MODEL(text(), null, "Name of the model at GAIA_LLM_URL"),
+  GAIA_LLM_MODEL(
+      text(), null, "Name of the model at GAIA_LLM_URL; not set = the first one that it lists"),
   GAIA_LLM_API_KEY(text(), null, "Key for GAIA_LLM_URL"),
   EMBEDDING_MODEL(
       new Location(Place.FOLDER),

@@ -8,17 +8,9 @@ import java.util.Map;
 /** Says plainly which settings this version reads and checks, but does nothing with yet. */
 final class WithoutEffect {
 
-  private static final String NO_MODEL =
-      "%s is set, but this version does not talk to language models yet: it extracts by rules and"
-          + " answers with quotes.";
-
   private static final Map<Setting, String> SENTENCES =
       new EnumMap<>(
           Map.of(
-              Setting.MODEL_PATH,
-              NO_MODEL,
-              Setting.GAIA_LLM_URL,
-              NO_MODEL,
               Setting.BG_ENABLE_LORA,
               "%s is true, but this version does not train LoRA adapters yet."));
 

@@ -37,6 +37,25 @@ public class Conversations {
     return conversation;
   }
 
+  /**
+   * The open conversation that another program knows by a name; begun where there is none. When the
+   * one of that name is archived, the next one of the same name begins.
+   */
+  public ConversationView named(String owner, String name, @Nullable String title) {
+    for (int number = 1; ; number++) {
+      String external = number == 1 ? name : name + " #" + number;
+      Optional<Conversation> found = repository.byExternalId(owner, external);
+      if (found.isEmpty()) {
+        Conversation begun = insert(owner, null, title, clock.instant());
+        begun.cameAs(external);
+        return begun.view();
+      }
+      if (!found.get().archived) {
+        return found.get().view();
+      }
+    }
+  }
+
   private static String campaignName(@Nullable String campaign) {
     if (campaign == null || campaign.isBlank()) {
       return DEFAULT_CAMPAIGN;

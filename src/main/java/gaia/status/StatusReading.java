@@ -18,6 +18,8 @@ import gaia.background.admission.OvernightWindow;
 import gaia.background.admission.Reason;
 import gaia.conversation.ArchiveStatistics;
 import gaia.conversation.ConversationManager;
+import gaia.languagemodel.LanguageModel;
+import gaia.languagemodel.ModelState;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +48,7 @@ class StatusReading {
   @Inject IdleDetector idle;
   @Inject MachineLoad load;
   @Inject BackgroundProcessorConfig config;
+  @Inject LanguageModel model;
   @Inject Clock clock;
   @EJB BackgroundProcessor processor;
 
@@ -80,6 +84,7 @@ class StatusReading {
         archives(archives.getArchiveStatistics(owner)),
         scheduler(),
         resources(),
+        languageModel(),
         eta(counts));
   }
 
@@ -164,6 +169,15 @@ class StatusReading {
 
   private static @Nullable Double figure(OptionalDouble measured) {
     return measured.isPresent() ? measured.getAsDouble() : null;
+  }
+
+  private SystemStatus.LanguageModelFigures languageModel() {
+    ModelState state = model.state();
+    return new SystemStatus.LanguageModelFigures(
+        state.condition().name().toLowerCase(Locale.ROOT),
+        state.name(),
+        state.contextWindow().isPresent() ? state.contextWindow().getAsInt() : null,
+        state.sentence());
   }
 
   private @Nullable Instant eta(Map<TaskState, Long> counts) {

@@ -19,7 +19,17 @@ public record SystemStatus(
     ArchiveFigures archives,
     Scheduler scheduler,
     Resources resources,
+    LanguageModelFigures languageModel,
     @Nullable Instant queueEta) {
+
+  /**
+   * The language model.
+   *
+   * @param condition none, resting, starting, ready or down
+   * @param contextWindow tokens of question and answer together; null when unknown
+   */
+  public record LanguageModelFigures(
+      String condition, @Nullable String name, @Nullable Integer contextWindow, String sentence) {}
 
   /** The queue in numbers. */
   public record TaskFigures(

@@ -40,6 +40,9 @@
       }
     });
     form.addEventListener('submit', (event) => {
+      if (window.gaia.watchAnswer?.(event)) {
+        return;
+      }
       if (sent) {
         event.preventDefault();
       }

@@ -70,6 +70,7 @@ public final class EngineFixtures {
         from.overnight(),
         from.maxMemory(),
         from.maxCpu(),
+        from.adapt(),
         from.conversationPriority(),
         from.embeddingPriority(),
         from.loraPriority(),

@@ -63,6 +63,9 @@ public class UserActivityFilter extends HttpFilter {
       }
       return !READING.contains(method) || route.equals("/search");
     }
+    if (path.startsWith("/v1/")) {
+      return !READING.contains(method);
+    }
     return path.equals("/")
         || (path.endsWith(".xhtml") && !path.contains("jakarta.faces.resource"));
   }

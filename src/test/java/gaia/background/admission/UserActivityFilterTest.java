@@ -9,6 +9,7 @@ class UserActivityFilterTest {
 
   @ParameterizedTest
   @CsvSource({
+    "POST, /v1/chat/completions",
     "POST, /api/query",
     "POST, /api/v1/query",
     "POST, /api/conversations/x/messages",
@@ -27,6 +28,7 @@ class UserActivityFilterTest {
   @ParameterizedTest
   @CsvSource({
     "GET, /api/background/status",
+    "GET, /v1/models",
     "GET, /api/v1/background/status",
     "POST, /api/background/pause",
     "GET, /api/background/events",

@@ -1,0 +1,40 @@
+package gaia.assistant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What answers rest on, in the database. */
+@ApplicationScoped
+@Transactional
+class CitationRepository {
+
+  @PersistenceContext(unitName = "gaia")
+  EntityManager em;
+
+  /** Keeps the citations of an answer in their order. */
+  void remember(CitingTurn citing, List<Citation> citations) {
+    for (int place = 0; place < citations.size(); place++) {
+      em.persist(new AnswerCitation(citing, place + 1, citations.get(place)));
+    }
+  }
+
+  /** What the answers of a conversation rest on, by the index of the answer. */
+  Map<Integer, List<CitedTurn>> of(String owner, String conversationId) {
+    return em.createQuery(
+            "select c from AnswerCitation c where c.conversationId = :conversation and c.owner ="
+                + " :owner order by c.turnIndex, c.place",
+            AnswerCitation.class)
+        .setParameter("conversation", conversationId)
+        .setParameter("owner", owner)
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                citation -> citation.turnIndex,
+                Collectors.mapping(AnswerCitation::cited, Collectors.toList())));
+  }
+}

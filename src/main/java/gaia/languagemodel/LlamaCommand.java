@@ -1,0 +1,52 @@
+package gaia.languagemodel;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How llama-server is called.
+ *
+ * @param program a name on the path, or a path
+ * @param threads processors for generating and for reading prompts
+ */
+record LlamaCommand(
+    String program, Path model, int contextWindow, int threads, int gpuLayers, int batch) {
+
+  /** The program's file, where there is one. */
+  Optional<Path> found(String searchPath) {
+    if (program.contains(File.separator)) {
+      return Optional.of(Path.of(program)).filter(Files::isExecutable);
+    }
+    return Arrays.stream(searchPath.split(File.pathSeparator))
+        .filter(folder -> !folder.isBlank())
+        .map(folder -> Path.of(folder).resolve(program))
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .findFirst();
+  }
+
+  /** One slot: a background generation is cut for a person, so nobody needs a second one. */
+  List<String> line(Path file, int port) {
+    return List.of(
+        file.toString(),
+        "--model",
+        model.toString(),
+        "--host",
+        "127.0.0.1",
+        "--port",
+        Integer.toString(port),
+        "--ctx-size",
+        Integer.toString(contextWindow),
+        "--threads",
+        Integer.toString(threads),
+        "--n-gpu-layers",
+        Integer.toString(gpuLayers),
+        "--batch-size",
+        Integer.toString(batch),
+        "--parallel",
+        "1");
+  }
+}

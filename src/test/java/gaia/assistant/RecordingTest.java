@@ -1,0 +1,53 @@
+package gaia.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gaia.assistant.ChatCompletionRequest.Said;
+import gaia.conversation.NewMessage;
+import gaia.conversation.Role;
+import gaia.conversation.Turn;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordingTest {
+
+  private static final Said ROPE = new Said(Role.USER, "Who sells rope?");
+  private static final Said ILSE = new Said(Role.ASSISTANT, "Ilse.");
+  private static final Said WHERE = new Said(Role.USER, "Where?");
+
+  private static List<Turn> stored(Said... said) {
+    return Recording.turns(List.of(said), Instant.EPOCH);
+  }
+
+  private static List<String> fresh(List<Turn> stored, Said... sent) {
+    return Recording.fresh(stored, List.of(sent)).stream().map(NewMessage::content).toList();
+  }
+
+  @Test
+  void an_unknown_conversation_is_stored_whole() {
+    assertThat(fresh(List.of(), ROPE, ILSE, WHERE))
+        .containsExactly("Who sells rope?", "Ilse.", "Where?");
+  }
+
+  @Test
+  void of_a_known_one_only_the_new_question_is_stored() {
+    assertThat(fresh(stored(ROPE, ILSE), ROPE, ILSE, WHERE)).containsExactly("Where?");
+  }
+
+  @Test
+  void an_answer_that_a_client_sends_back_is_not_stored_twice() {
+    assertThat(fresh(stored(ROPE, ILSE), ROPE, new Said(Role.ASSISTANT, "Ilse, shortened"), WHERE))
+        .containsExactly("Where?");
+  }
+
+  @Test
+  void asking_for_another_answer_stores_no_question() {
+    assertThat(fresh(stored(ROPE, ILSE), ROPE)).isEmpty();
+  }
+
+  @Test
+  void a_client_that_sends_only_its_question_is_understood() {
+    assertThat(fresh(stored(ROPE, ILSE), WHERE)).containsExactly("Where?");
+  }
+}

@@ -1,0 +1,269 @@
+package gaia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gaia.languagemodel.FakeOpenAiServer;
+import gaia.languagemodel.FakeOpenAiServer.Mode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+
+/** A server with a language model behind an endpoint, which a small program plays. */
+class LanguageModelIT {
+
+  private static final String KEY = "sk-nobody-may-see-this";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static FakeOpenAiServer fake;
+  private static GaiaServer gaia;
+
+  @BeforeAll
+  static void start() {
+    fake = new FakeOpenAiServer(0, KEY);
+    Map<String, String> settings = new HashMap<>(SharedServer.SETTINGS);
+    settings.put("GAIA_LLM_URL", fake.url());
+    settings.put("GAIA_LLM_API_KEY", KEY);
+    gaia = GaiaServer.start("language-model", settings);
+    Archives archives = new Archives(gaia.http());
+    ObjectNode conversation =
+        Archives.conversation(
+            "lamp-1", "The lamp", "The Ombrel lamp is kept by Quilla Dane.", "Why?");
+    Answer answer = archives.send(Archives.document(conversation)).expect(200);
+    archives.awaitSearchable(answer.at("/imported/0/archive_id").asText());
+  }
+
+  @AfterAll
+  static void stop() {
+    gaia.close();
+    fake.close();
+  }
+
+  @BeforeEach
+  void theModelAnswers() {
+    fake.in(Mode.ANSWER).says("Quilla Dane keeps it [1], as nobody doubts [9].");
+  }
+
+  private static Answer ask(String json) {
+    return gaia.http().post("/api/query", json);
+  }
+
+  private static Answer follow(String path, String json) {
+    return gaia.http()
+        .send(
+            "POST",
+            path,
+            BodyPublishers.ofString(json),
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "text/event-stream");
+  }
+
+  @Test
+  void a_question_is_answered_by_the_model_out_of_the_memory() {
+    Answer answer = ask("{\"query\":\"Who keeps the Ombrel lamp?\"}").expect(200);
+
+    assertThat(answer.at("/response").asText())
+        .isEqualTo("Quilla Dane keeps it [1], as nobody doubts.");
+    assertThat(answer.at("/model").asText()).isEqualTo("fake");
+    assertThat(answer.at("/citations")).hasSize(1);
+    assertThat(answer.at("/citations/0/quote").asText()).contains("Quilla Dane");
+    assertThat(fake.bodies().get(fake.bodies().size() - 1)).contains("kept by Quilla Dane");
+    JsonNode messages =
+        gaia.http()
+            .get("/api/conversations/" + answer.at("/conversation_id").asText())
+            .expect(200)
+            .at("/messages");
+    JsonNode last = messages.get(messages.size() - 1);
+    assertThat(last.path("recalled").asBoolean()).isTrue();
+    assertThat(messages.get(messages.size() - 2).path("content").asText())
+        .isEqualTo("Who keeps the Ombrel lamp?");
+  }
+
+  @Test
+  void an_answer_can_be_followed_while_it_is_written() {
+    Answer answer = follow("/api/query", "{\"query\":\"Who keeps the Ombrel lamp?\"}").expect(200);
+
+    assertThat(answer.header("Content-Type")).startsWith("text/event-stream");
+    assertThat(answer.body())
+        .startsWith("event: begun\ndata: {\"conversation_id\":")
+        .contains("event: text\ndata: {\"text\":\"Quilla\"}")
+        .contains("event: done\ndata: {\"success\":true,\"response\":\"Quilla Dane keeps it [1]");
+  }
+
+  @Test
+  void a_client_that_takes_anything_gets_json() {
+    Answer answer =
+        gaia.http()
+            .send(
+                "POST",
+                "/api/query",
+                BodyPublishers.ofString("{\"query\":\"Who?\"}"),
+                "Content-Type",
+                "application/json",
+                "Accept",
+                "*/*")
+            .expect(200);
+
+    assertThat(answer.at("/success").asBoolean()).isTrue();
+  }
+
+  @Test
+  void an_answer_can_be_stopped_and_is_kept_as_far_as_it_went() {
+    String id = begin();
+    fake.in(Mode.HANG);
+    String question = "{\"query\":\"Who keeps it?\",\"conversation_id\":\"" + id + "\"}";
+    CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> ask(question));
+    Await.until("the stop finds something", PATIENCE, () -> stopped(id));
+
+    assertThat(answer.join().expect(200).at("/stopped").asBoolean()).isTrue();
+  }
+
+  private static boolean stopped(String id) {
+    return gaia.http()
+        .post("/api/query/stop", "{\"conversation_id\":\"" + id + "\"}")
+        .expect(200)
+        .at("/stopped")
+        .asBoolean();
+  }
+
+  private static String begin() {
+    return gaia.http().post("/api/conversations", "{}").expect(201).at("/conversation/id").asText();
+  }
+
+  @Test
+  void the_last_question_is_answered_again_without_being_asked_again() {
+    String id = begin();
+    ask("{\"query\":\"Who keeps it?\",\"conversation_id\":\"" + id + "\"}").expect(200);
+    ask("{\"again\":true,\"conversation_id\":\"" + id + "\"}").expect(200);
+
+    assertThat(
+            gaia.http()
+                .get("/api/conversations/" + id)
+                .expect(200)
+                .at("/messages")
+                .findValuesAsText("role"))
+        .containsExactly("user", "assistant", "assistant");
+  }
+
+  @Test
+  void a_model_that_fails_is_named_the_memory_answers_and_the_house_stays_ready() {
+    fake.in(Mode.REJECT_KEY);
+
+    Answer answer = ask("{\"query\":\"Who keeps the Ombrel lamp?\"}").expect(200);
+
+    assertThat(answer.at("/response").asText())
+        .contains("Check GAIA_LLM_API_KEY")
+        .contains("kept by Quilla Dane");
+    Answer ready = gaia.http().get("/health/ready").expect(200);
+    assertThat(ready.body()).contains("\"condition\":\"down\"").contains("GAIA_LLM_API_KEY");
+    assertThat(
+            gaia.http()
+                .get("/api/background/status")
+                .at("/status/language_model/condition")
+                .asText())
+        .isEqualTo("down");
+  }
+
+  @Test
+  void the_key_is_seen_by_nobody() {
+    fake.in(Mode.REJECT_KEY);
+    ask("{\"query\":\"Who?\"}").expect(200);
+
+    assertThat(gaia.log()).doesNotContain(KEY);
+    assertThat(gaia.http().get("/api/settings").body()).doesNotContain(KEY);
+    assertThat(gaia.http().get("/health").body()).doesNotContain(KEY);
+  }
+
+  @Test
+  void a_client_of_the_openai_api_talks_through_gaia_which_records_it_once() {
+    String first = "{\"role\":\"user\",\"content\":\"Who keeps the Ombrel lamp?\"}";
+    Answer one = complete("{\"user\":\"mara\",\"messages\":[" + first + "]}").expect(200);
+    String id = one.at("/gaia/conversation_id").asText();
+    Answer two =
+        complete(
+                "{\"user\":\"mara\",\"messages\":[{\"role\":\"system\",\"content\":\"Be brief.\"},"
+                    + first
+                    + ",{\"role\":\"assistant\",\"content\":\"Quilla Dane.\"},"
+                    + "{\"role\":\"user\",\"content\":\"Since when?\"}]}")
+            .expect(200);
+
+    assertThat(one.at("/object").asText()).isEqualTo("chat.completion");
+    assertThat(one.at("/choices/0/message/content").asText())
+        .startsWith("Quilla Dane keeps it [1]");
+    assertThat(one.at("/choices/0/finish_reason").asText()).isEqualTo("stop");
+    assertThat(one.at("/usage/completion_tokens").asInt()).isPositive();
+    assertThat(two.at("/gaia/conversation_id").asText()).isEqualTo(id);
+    assertThat(two.header("X-GAIA-Conversation")).isEqualTo(id);
+    assertThat(fake.bodies().get(fake.bodies().size() - 1)).contains("Be brief.");
+    JsonNode messages = gaia.http().get("/api/conversations/" + id).expect(200).at("/messages");
+    assertThat(messages.findValuesAsText("role"))
+        .containsExactly("user", "assistant", "user", "assistant");
+  }
+
+  private static Answer complete(String json) {
+    return gaia.http().post("/v1/chat/completions", json);
+  }
+
+  @Test
+  void a_client_of_the_openai_api_can_follow_too() {
+    String body =
+        follow(
+                "/v1/chat/completions",
+                "{\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Who?\"}]}")
+            .expect(200)
+            .body();
+
+    assertThat(body).contains("\"object\":\"chat.completion.chunk\"").contains("\"delta\"");
+    assertThat(body).contains("\"finish_reason\":\"stop\"").endsWith("data: [DONE]\n\n");
+  }
+
+  @Test
+  void faults_have_the_form_that_such_clients_know() {
+    assertThat(complete("{\"messages\":[]}").expect(400).at("/error/type").asText())
+        .isEqualTo("invalid_request_error");
+    assertThat(complete("{not json").expect(400).at("/error/message").asText()).isNotBlank();
+    assertThat(gaia.http().get("/v1/nothing").expect(404).at("/error/code").asText())
+        .isEqualTo("not_found");
+    assertThat(gaia.http().get("/v1/models").expect(200).at("/data/0/id").asText())
+        .isEqualTo("gaia");
+  }
+
+  @Test
+  @ExtendWith(WithBrowser.class)
+  void on_the_page_an_answer_is_written_before_the_eyes_and_can_be_stopped(Browser browser) {
+    browser
+        .open(gaia.url() + "/index.xhtml?new=true")
+        .type(By.id("chat:input"), "Who keeps the Ombrel lamp?")
+        .click(By.id("chat:send"))
+        .awaitAddress("index.xhtml?c=")
+        .awaitText(By.cssSelector(".citations"), "turn 1")
+        .screenshot("chat-with-model");
+    fake.in(Mode.HANG).says("Slowly the lamp is lit");
+    browser
+        .type(By.id("chat:input"), "And who lights it?")
+        .click(By.id("chat:send"))
+        .awaitText(By.cssSelector(".turn-writing"), "Slowly")
+        .screenshot("chat-writing")
+        .click(By.id("stop"))
+        .awaitText(By.cssSelector(".turn-assistant:last-of-type"), "Slowly");
+    Await.until(
+        "the page shows what was stored",
+        PATIENCE,
+        () -> browser.driver().findElements(By.cssSelector(".turn-writing")).isEmpty());
+    browser.open(gaia.url() + "/status.xhtml").screenshot("status-with-model");
+
+    assertThat(browser.text(By.id("language-model"))).isNotBlank();
+    assertThat(browser.complaints()).isEmpty();
+  }
+}
