@@ -28,8 +28,8 @@ import java.util.concurrent.Future;
  * Our encoder against ONNX Runtime: the same random weights in the shape of all-MiniLM-L6-v2, the
  * same tokens, in turns in one process. Arguments: threads (1), rounds (9), tokens in a batch
  * (2048). A ratio above 1 means that ours is faster. ONNX Runtime is the better of two graphs, as
- * exported and with attention fused. The ratio of CPU times is the one to trust on a machine
- * that is busy otherwise; it is known for one thread.
+ * exported and with attention fused. The ratio of CPU times is the one to trust on a machine that
+ * is busy otherwise; it is known for one thread.
  */
 public final class EncoderBench {
 

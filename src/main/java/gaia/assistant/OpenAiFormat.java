@@ -117,6 +117,7 @@ record OpenAiFormat(String id, long created) {
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case TOO_LARGE -> 413;
+      case TOO_MANY -> 429;
       case NO_ROOM -> 507;
     };
   }

@@ -8,7 +8,8 @@
  * <p><b>Decides:</b> how words are cut and stemmed ({@link gaia.embedding.English}); the space that
  * needs no downloaded weights ({@link gaia.embedding.WordSpace}): words are described by the words
  * around them, in this archive and in no other. The same texts in the same order give the same
- * space. A file that was damaged is refused, never half used.
+ * space. Which encoder the settings ask for ({@link gaia.embedding.ConfiguredEncoder}): that space,
+ * a model of the BERT family, or a service. A file that was damaged is refused, never half used.
  *
  * <p><b>Threads:</b> an encoder may be used by many threads; a training belongs to one.
  *

@@ -1,8 +1,8 @@
 package gaia.tensor;
 
 /**
- * Multiplies rows of numbers by the transpose of weights that stay the same. Safe for use by several
- * threads.
+ * Multiplies rows of numbers by the transpose of weights that stay the same. Safe for use by
+ * several threads.
  */
 public interface Projection {
 

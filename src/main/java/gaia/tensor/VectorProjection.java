@@ -70,8 +70,7 @@ final class VectorProjection implements Projection {
         int row = first + Math.min(r, rows - ROWS);
         tile(from, row * inputs, whole * inputs, edge, 0, STRIP);
         for (int i = 0; i < ROWS; i++) {
-          System.arraycopy(
-              edge, i * STRIP, to, (row + i) * outputs + whole, outputs - whole);
+          System.arraycopy(edge, i * STRIP, to, (row + i) * outputs + whole, outputs - whole);
         }
       }
     }
