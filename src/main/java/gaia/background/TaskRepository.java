@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
@@ -34,6 +34,9 @@ class TaskRepository {
   @Inject TallyRepository tallies;
   @Inject CandidateRepository candidates;
   @Inject BackgroundProcessorConfig config;
+  @Inject Clock clock;
+
+  private final OrderedIds ids = new OrderedIds();
 
   /** One claim at a time where the database cannot skip rows that another claim has locked. */
   private final ReentrantLock claiming = new ReentrantLock();
@@ -118,7 +121,7 @@ class TaskRepository {
 
   private Claim claim(Task task, String server, Instant now) {
     task.claim(server, now);
-    Attempt attempt = new Attempt(UUID.randomUUID().toString(), task, server, now);
+    Attempt attempt = new Attempt(ids.next(clock), task, server, now);
     em.persist(attempt);
     return new Claim(
         new Lease(task.id, task.leaseToken, attempt.id), task.view(), task.checkpoint, task.runNow);

@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Tasks {
+
+  private final OrderedIds ids = new OrderedIds();
 
   @Inject TaskQueueRepository queue;
   @Inject TaskHandlers handlers;
@@ -46,7 +47,7 @@ public class Tasks {
   }
 
   private String insert(NewTask wanted, TaskHandler handler) {
-    Task task = new Task(UUID.randomUUID().toString(), wanted, handler, config, clock.instant());
+    Task task = new Task(ids.next(clock), wanted, handler, config, clock.instant());
     queue.insert(task);
     changed.fire(new TaskChanged(task.id, TaskNews.of(task, "submitted")));
     return task.id;

@@ -160,6 +160,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     repository.transactions = transactions;
     repository.tallies = tallies;
     repository.config = config;
+    repository.clock = plan.clock();
     repository.candidates = new CandidateRepository();
     repository.candidates.em = em;
     repository.candidates.config = config;
