@@ -20,6 +20,8 @@ import java.util.Map;
 @ApplicationScoped
 class EmbedDocumentTask implements TaskHandler {
 
+  private final IndexBundle bundle = new IndexBundle();
+
   @Inject Search search;
   @Inject SearchTasks followUp;
   @Inject OtherServers others;
@@ -41,6 +43,18 @@ class EmbedDocumentTask implements TaskHandler {
     return config.embeddingTimeout();
   }
 
+  /** As many as the settings allow: one commit of the index for all of them. */
+  @Override
+  public int bundle() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** What a bundle has prepared becomes durable and can be found. */
+  @Override
+  public void bundleEnds() throws IOException {
+    bundle.end(search.hybrid());
+  }
+
   @Override
   public TaskResult run(TaskRun run) throws IOException {
     GroupName group = group(run.data());
@@ -51,9 +65,9 @@ class EmbedDocumentTask implements TaskHandler {
                 () -> new PermanentFailure("There is no search source " + group.source() + "."));
     List<SearchDocument> documents = source.documents(group.groupId());
     run.breathe();
-    search
-        .hybrid()
-        .breathing(run::breathe, () -> search.index(group.source(), group.groupId(), documents));
+    HybridSearch hybrid = search.hybrid();
+    bundle.begin(hybrid);
+    hybrid.breathing(run::breathe, () -> hybrid.stage(group, documents, run::breathe));
     var event = new DocumentsIndexed(group.source(), group.groupId(), run.owner(), run.taskId());
     return new TaskResult.Done(Map.of("documents_added", documents.size()), () -> announce(event));
   }

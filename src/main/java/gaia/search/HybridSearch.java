@@ -101,6 +101,11 @@ final class HybridSearch implements Closeable {
     index.commit();
   }
 
+  /** How often the index has lost what was staged and not committed. */
+  long losses() {
+    return index.losses();
+  }
+
   void remove(GroupName group) throws IOException {
     index.remove(group.key());
     index.commit();

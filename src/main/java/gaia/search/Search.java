@@ -1,7 +1,7 @@
 package gaia.search;
 
-import gaia.embedding.English;
 import gaia.embedding.ConfiguredEncoder;
+import gaia.embedding.English;
 import gaia.files.DataFolder;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -13,9 +13,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene912.Lucene912Codec;
-import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
@@ -58,6 +58,7 @@ final class SearchIndex implements Closeable {
   private volatile long followed;
   private volatile String id;
   private IndexWriter writer;
+  private volatile long losses;
 
   /** Read without a lock: a question must not wait for a writer that rests. */
   private volatile SearcherManager searchers;
@@ -255,6 +256,10 @@ final class SearchIndex implements Closeable {
     }
   }
 
+  long losses() {
+    return losses;
+  }
+
   private interface Alteration {
     void apply() throws IOException;
   }
@@ -265,6 +270,7 @@ final class SearchIndex implements Closeable {
       if (cause instanceof AlreadyClosedException || isUsable(directory)) {
         return false;
       }
+      losses++;
       complete = false;
       learnedAt = 0;
       followed = 0;
@@ -288,6 +294,7 @@ final class SearchIndex implements Closeable {
   }
 
   private void backToLastCommit(Exception cause) {
+    losses++;
     try {
       if (beganAnewAfter(cause)) {
         return;
