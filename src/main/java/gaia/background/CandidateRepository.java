@@ -95,10 +95,7 @@ class CandidateRepository {
   }
 
   private static List<Candidate> readAll(Query query) {
-    return ((List<?>) query.getResultList())
-        .stream()
-        .map(Candidate::of)
-        .toList();
+    return ((List<?>) query.getResultList()).stream().map(Candidate::of).toList();
   }
 
   private List<String> bundle(List<Candidate> found, ToIntFunction<String> bundleOf) {

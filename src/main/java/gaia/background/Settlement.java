@@ -68,7 +68,8 @@ class Settlement {
     } else if (ending instanceof Ending.Stopped stopped) {
       announcer.ended(task, state, change(stopped.reason()), stopped.reason(), null);
     } else if (ending instanceof Ending.Returned returned) {
-      String waits = returned.result() instanceof TaskResult.RetryLater later ? later.reason() : null;
+      String waits =
+          returned.result() instanceof TaskResult.RetryLater later ? later.reason() : null;
       announcer.ended(task, state, waits == null ? "completed" : "postponed", null, waits);
     }
   }

@@ -47,8 +47,7 @@ class TaskRepository {
    * @param longTypes long tasks that may start although long tasks in general may not
    * @param tooLarge tasks that there is no memory for
    */
-  record Permit(
-      boolean ordinary, boolean longTasks, Set<String> longTypes, Set<String> tooLarge) {
+  record Permit(boolean ordinary, boolean longTasks, Set<String> longTypes, Set<String> tooLarge) {
 
     Permit {
       longTypes = Set.copyOf(longTypes);

@@ -3,10 +3,9 @@ package gaia.status;
 import gaia.background.Announcer;
 import gaia.background.BackgroundProcessor;
 import gaia.background.BackgroundProcessorConfig;
+import gaia.background.Capacity;
 import gaia.background.QuietMode;
 import gaia.background.SituationBody;
-import gaia.background.Capacity;
-import gaia.background.Situation;
 import gaia.background.TaskBody;
 import gaia.background.TaskState;
 import gaia.background.TaskView;
@@ -29,9 +28,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Asks every room how it is. */

@@ -69,5 +69,5 @@
   document.querySelectorAll('time[datetime]').forEach(showMoment);
   sendWithEnter();
   showLastTurn();
-  window.gaia = Object.freeze({ momentOf, showMoment });
+  window.gaia = { momentOf, showMoment };
 })();

@@ -31,7 +31,7 @@ public final class EngineFixtures {
         Duration.ofSeconds(60),
         Duration.ofMillis(250),
         true,
-        new QueueConfig(Duration.ofSeconds(360), 16, Duration.ofDays(90)));
+        new QueueConfig(Duration.ofSeconds(360), 100, Duration.ofDays(90)));
   }
 
   /** For engines that tests drive: nobody is ever there unless the test says so. */

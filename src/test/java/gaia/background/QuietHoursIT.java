@@ -8,9 +8,6 @@ import gaia.background.admission.UsageWeek;
 import gaia.it.Await;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,24 +31,21 @@ class QuietHoursIT {
 
   @Inject Tasks tasks;
   @Inject ExplanationRepository repository;
+  @Inject ForgottenHours forgotten;
   @Inject UsageLearning learning;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
-  @Inject UserTransaction transaction;
-
-  @PersistenceContext(unitName = "gaia")
-  EntityManager em;
 
   @EJB BackgroundProcessor processor;
 
   @Deployment
   static WebArchive application() {
-    return Deployments.engine(QuietHoursIT.class, LongScriptedTask.class, Await.class);
+    return Deployments.engine(
+        QuietHoursIT.class, ForgottenHours.class, LongScriptedTask.class, Await.class);
   }
 
   @Test
-  void a_long_task_starts_after_a_short_absence_once_this_hour_is_known_to_be_quiet()
-      throws Exception {
+  void a_long_task_starts_after_a_short_absence_once_this_hour_is_known_to_be_quiet() {
     forgetEverything();
     String id = tasks.submit(new NewTask(LongScriptedTask.TYPE, "one", "local", "tests", Map.of()));
     Await.until(
@@ -74,10 +68,8 @@ class QuietHoursIT {
     assertThat(learning.forecast().orElseThrow().expectedQuiet(clock.instant())).hasDays(7);
   }
 
-  private void forgetEverything() throws Exception {
-    transaction.begin();
-    em.createQuery("delete from StoredUsageHour h").executeUpdate();
-    transaction.commit();
+  private void forgetEverything() {
+    forgotten.forget();
     learning.forget();
   }
 

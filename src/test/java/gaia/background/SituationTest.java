@@ -23,7 +23,8 @@ class SituationTest {
 
   private static Situation.Facts facts(
       boolean working, Admission admission, Optional<Instant> ordinary, Optional<Instant> any) {
-    return new Situation.Facts(working, admission, ordinary, any, NOW, true, new Situation.Waits(LATER, NONE, NONE));
+    return new Situation.Facts(
+        working, admission, ordinary, any, NOW, true, new Situation.Waits(LATER, NONE, NONE));
   }
 
   @Test
@@ -77,7 +78,14 @@ class SituationTest {
   void long_tasks_wait_until_the_night_when_that_comes_first() {
     Instant night = NOW.plusSeconds(60);
     var facts =
-        new Situation.Facts(false, GRANTED, NONE, DUE, NOW, true, new Situation.Waits(LATER, Optional.of(night), NONE));
+        new Situation.Facts(
+            false,
+            GRANTED,
+            NONE,
+            DUE,
+            NOW,
+            true,
+            new Situation.Waits(LATER, Optional.of(night), NONE));
 
     assertThat(Situation.of(facts)).isEqualTo(new Situation(Reason.WAITING_LONG_IDLE, NOW, night));
   }
@@ -88,7 +96,13 @@ class SituationTest {
     Instant night = NOW.plusSeconds(600);
     var facts =
         new Situation.Facts(
-            false, GRANTED, NONE, DUE, NOW, true, new Situation.Waits(LATER, Optional.of(night), Optional.of(quiet)));
+            false,
+            GRANTED,
+            NONE,
+            DUE,
+            NOW,
+            true,
+            new Situation.Waits(LATER, Optional.of(night), Optional.of(quiet)));
 
     assertThat(Situation.of(facts))
         .isEqualTo(new Situation(Reason.WAITING_QUIET_HOURS, NOW, quiet));
@@ -96,7 +110,9 @@ class SituationTest {
 
   @Test
   void work_without_a_living_worker_is_said_so() {
-    var facts = new Situation.Facts(false, GRANTED, DUE, DUE, NOW, false, new Situation.Waits(LATER, NONE, NONE));
+    var facts =
+        new Situation.Facts(
+            false, GRANTED, DUE, DUE, NOW, false, new Situation.Waits(LATER, NONE, NONE));
 
     assertThat(Situation.of(facts).reason()).isEqualTo(Reason.NO_WORKER);
   }

@@ -53,12 +53,13 @@ class JourneyIT {
   /** Asks the API, because looking at pages is activity, and work waits for a quiet house. */
   private void awaitProcessed() {
     Await.until(
-        "the conversation is archived and processed",
+        "the conversation is processed and can be found",
         WORK,
         () -> gaia.http().get("/api/conversation/archives?limit=1").expect(200).at("/archives/0"),
         newest ->
             newest.path("title").asText().contains("Saltmere")
-                && newest.path("status").asText().equals("processed"));
+                && newest.path("status").asText().equals("processed")
+                && newest.path("searchable").isTextual());
   }
 
   @Test

@@ -23,6 +23,7 @@ final class SharedServer implements ParameterResolver {
           "BG_LONG_IDLE_THRESHOLD", "1",
           "BG_OVERNIGHT", "false",
           "BG_MAX_CPU", "1",
+          "BG_ADAPT", "false",
           "BG_MAX_MEMORY", "1",
           "GAIA_FOLDER_SCAN", "1",
           "GAIA_MAX_BODY", Integer.toString(MAX_BODY));
