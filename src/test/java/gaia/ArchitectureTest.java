@@ -149,6 +149,14 @@ class ArchitectureTest {
       only("org.bytedeco..", "gaia.tensor..", "gaia.tensor..");
 
   @ArchTest
+  static final ArchRule models_are_spoken_to_from_one_room =
+      only("dev.langchain4j..", "gaia.languagemodel..", "gaia.languagemodel..");
+
+  @ArchTest
+  static final ArchRule tokenizers_stay_with_the_encoders =
+      only("ai.djl..", "gaia.embedding..", "gaia.embedding..");
+
+  @ArchTest
   static final ArchRule the_kernel_is_called_from_one_class =
       noClasses()
           .that()

@@ -29,20 +29,15 @@ final class ChangeFeed {
   /** Joins the caller's transaction where there is one. */
   void append(GroupName group, Operation operation, String indexId, Instant now)
       throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      boolean alone = begin(connection);
-      update(connection, "update search_feed set last = last + 1 where id = 1");
-      update(
-          connection,
-          "insert into search_change (id, source, group_id, operation, index_id, created)"
-              + " select last, ?, ?, ?, ?, ? from search_feed where id = 1",
-          group.source(),
-          group.groupId(),
-          operation.name(),
-          indexId,
-          Timestamp.from(now));
-      end(connection, alone);
-    }
+    update(
+        "with next as (update search_feed set last = last + 1 where id = 1 returning last)"
+            + " insert into search_change (id, source, group_id, operation, index_id, created)"
+            + " select last, ?, ?, ?, ?, ? from next",
+        group.source(),
+        group.groupId(),
+        operation.name(),
+        indexId,
+        Timestamp.from(now));
   }
 
   Reach reach() throws SQLException {
@@ -83,39 +78,17 @@ final class ChangeFeed {
 
   /** Throws away what was appended earlier; who had not followed that far must index anew. */
   void trim(Instant before) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      boolean alone = begin(connection);
-      update(
-          connection,
-          "update search_feed set trimmed = coalesce((select max(c.id) from search_change c"
-              + " where c.created < ?), trimmed) where id = 1",
-          Timestamp.from(before));
-      update(
-          connection,
-          "delete from search_change where id <= (select trimmed from search_feed where id = 1)");
-      end(connection, alone);
-    }
+    update(
+        "with trim as (update search_feed set trimmed = coalesce((select max(c.id) from"
+            + " search_change c where c.created < ?), trimmed) where id = 1 returning trimmed)"
+            + " delete from search_change using trim where id <= trimmed",
+        Timestamp.from(before));
   }
 
-  /** True when nobody else will commit. */
-  private static boolean begin(Connection connection) throws SQLException {
-    boolean alone = connection.getAutoCommit();
-    if (alone) {
-      connection.setAutoCommit(false);
-    }
-    return alone;
-  }
-
-  private static void end(Connection connection, boolean alone) throws SQLException {
-    if (alone) {
-      connection.commit();
-      connection.setAutoCommit(true);
-    }
-  }
-
-  private static void update(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+  /** One statement each, so that it is whole with a transaction around it and without. */
+  private void update(String sql, Object... values) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }
