@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -33,12 +34,14 @@ public class Search {
   private final English english = new English();
   @Inject ConfiguredEncoder encoder;
 
+  private @Nullable OwnFolder own;
   private @Nullable HybridSearch search;
 
   @PostConstruct
   void open() {
     try {
-      search = HybridSearch.open(folder.internal(), clock, encoder.choice());
+      own = OwnFolder.claim(folder.internal());
+      search = HybridSearch.open(own.path(), clock, encoder.choice());
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "The search index cannot be opened; nothing can be found.", e);
     }
@@ -46,15 +49,20 @@ public class Search {
 
   @PreDestroy
   void close() {
-    if (search != null) {
-      try {
-        search.close();
-      } catch (IOException e) {
-        LOG.log(
-            Level.WARNING,
-            "The search index was not closed cleanly; it is checked at the next start.",
-            e);
+    closeQuietly(search);
+    closeQuietly(own);
+  }
+
+  private static void closeQuietly(@Nullable Closeable open) {
+    try {
+      if (open != null) {
+        open.close();
       }
+    } catch (IOException e) {
+      LOG.log(
+          Level.WARNING,
+          "The search index was not closed cleanly; it is checked at the next start.",
+          e);
     }
   }
 
