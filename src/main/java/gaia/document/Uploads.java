@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Documents that come over HTTP, and go again. */
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public class Uploads {
 
   private static final Logger LOG = Logger.getLogger(Uploads.class.getName());
-  private static final Pattern CAMPAIGN = Pattern.compile("[\\p{L}\\p{N} ._-]{1,80}");
   private static final int LONGEST_NAME = 200;
 
   @Inject Documents documents;
@@ -69,7 +67,7 @@ public class Uploads {
     if (campaign == null || campaign.isBlank()) {
       return WatchedFolders.DEFAULT_CAMPAIGN;
     }
-    if (!CAMPAIGN.matcher(campaign).matches()) {
+    if (!WatchedFolders.CAMPAIGN.matcher(campaign).matches()) {
       throw Refusal.invalid(
           "campaign may hold letters, digits, space, dot, dash and underscore, at most 80 of them");
     }

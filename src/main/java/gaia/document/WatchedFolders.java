@@ -43,7 +43,7 @@ public class WatchedFolders {
   static final String DEFAULT_CAMPAIGN = "default";
 
   private static final Logger LOG = Logger.getLogger(WatchedFolders.class.getName());
-  private static final Pattern CAMPAIGN = Pattern.compile("[\\p{L}\\p{N} ._-]{1,80}");
+  static final Pattern CAMPAIGN = Pattern.compile("[\\p{L}\\p{N} ._-]{1,80}");
 
   @Resource ManagedScheduledExecutorService scheduler;
   @Inject Documents documents;

@@ -98,21 +98,6 @@ public class Search {
     return search != null && search.isComplete();
   }
 
-  /** Replaces the whole group, all or nothing; durable and findable when this returns. */
-  public void index(String source, String groupId, List<SearchDocument> documents) {
-    index(source, groupId, documents, () -> {});
-  }
-
-  /**
-   * The same for work in the background.
-   *
-   * @param breathe called every few milliseconds of work; what it throws leaves all as it was
-   */
-  void index(String source, String groupId, List<SearchDocument> documents, Runnable breathe) {
-    GroupName group = new GroupName(source, groupId);
-    change(search -> search.index(group, documents, breathe));
-  }
-
   /**
    * Takes the group out of the index; durable when this returns, also when it was not there. Joins
    * the caller's transaction to queue that the encoder forgets the words as well.
