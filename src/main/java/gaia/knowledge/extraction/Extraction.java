@@ -8,20 +8,23 @@ import java.util.Map;
 /**
  * What was found in one transcript.
  *
+ * @param origin who read it
  * @param keywords most important first, at most twelve
  * @param participants who spoke, in order of first appearance
  * @param items only sections that hold something; in the order of the conversation
- * @param complete false when the transcript was longer than what is read of one
+ * @param remarks what could not be read, each a sentence for people; empty when everything was
  */
 public record Extraction(
+    Origin origin,
     List<String> keywords,
     List<String> participants,
     Map<Section, List<Item>> items,
-    boolean complete) {
+    List<String> remarks) {
 
   public Extraction {
     keywords = List.copyOf(keywords);
     participants = List.copyOf(participants);
+    remarks = List.copyOf(remarks);
     Map<Section, List<Item>> filled = new EnumMap<>(Section.class);
     items.forEach(
         (section, found) -> {
@@ -35,6 +38,11 @@ public record Extraction(
   /** The items of a section, possibly none. */
   public List<Item> in(Section section) {
     return items.getOrDefault(section, List.of());
+  }
+
+  /** Whether everything that may be read was read. */
+  public boolean complete() {
+    return remarks.isEmpty();
   }
 
   /** How many items there are in all sections. */

@@ -12,6 +12,9 @@ public final class RulesExtractor {
   /** The name of this extractor in files. */
   public static final String NAME = "rules";
 
+  private static final String TOO_LONG =
+      "The conversation is longer than what is read of one; its end was not read.";
+
   /** How much nearer to the summary a sentence is brought by what it stands for. */
   private static final double OF_A_DECISION = 2;
 
@@ -57,7 +60,8 @@ public final class RulesExtractor {
         .forEach(decision -> important.putIfAbsent(decision.turn(), OF_A_DECISION));
     items.put(Section.SUMMARY, new SummaryFinder(dialogue, words, important).find(pace));
     List<String> keywords = new KeywordFinder(dialogue, known).find(pace);
-    return new Extraction(keywords, dialogue.participants(), items, dialogue.complete());
+    List<String> remarks = dialogue.complete() ? List.of() : List.of(TOO_LONG);
+    return new Extraction(Origin.RULES, keywords, dialogue.participants(), items, remarks);
   }
 
   private void questions(Set<String> words) {
@@ -68,6 +72,10 @@ public final class RulesExtractor {
   }
 
   private void put(Section section, List<Scored> candidates) {
-    items.put(section, Scored.best(candidates, dialogue.cap()));
+    items.put(
+        section,
+        Scored.best(candidates, dialogue.cap()).stream()
+            .map(item -> item.withModality(section.modality()))
+            .toList());
   }
 }

@@ -3,8 +3,8 @@
  *
  * <p><b>In:</b> a {@link gaia.conversation.Transcript}. <b>Out:</b> an {@link
  * gaia.knowledge.extraction.Extraction}: items per {@link gaia.knowledge.extraction.Section},
- * keywords, participants. Every item carries turn numbers and literal quotes; what cites nothing
- * does not exist.
+ * keywords, participants. Every item carries turn numbers, literal quotes and whether it was
+ * stated, planned, supposed or asked; what cites nothing does not exist.
  *
  * <p><b>Decides:</b> by cue phrases (resource {@code cues.txt}), guards against negation,
  * hypotheses and questions, capitalised names and word statistics. English only; no paraphrase, no

@@ -5,7 +5,6 @@ import gaia.conversation.Turn;
 import gaia.knowledge.extraction.Evidence;
 import gaia.knowledge.extraction.Extraction;
 import gaia.knowledge.extraction.Item;
-import gaia.knowledge.extraction.RulesExtractor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,15 +32,15 @@ final class DocumentBuilder {
             PlainText.oneLine(transcript.campaign()),
             transcript.created(),
             processed,
-            RulesExtractor.NAME,
-            null,
-            null,
+            found.origin().extractor(),
+            found.origin().model(),
+            found.origin().promptVersion(),
             found.participants().stream().map(PlainText::oneLine).toList(),
             found.keywords().stream().map(PlainText::oneLine).toList());
     List<StructuredSection> sections = new ArrayList<>();
     found.items().forEach((kind, items) -> sections.add(section(kind.heading(), items)));
     if (!found.complete()) {
-      sections.add(incomplete());
+      sections.add(remarks(found.remarks()));
     }
     String title = PlainText.oneLine(transcript.title());
     return new StructuredDocument(
@@ -58,9 +57,12 @@ final class DocumentBuilder {
     return new StructuredItem(PlainText.oneLine(item.statement()), List.copyOf(turns));
   }
 
-  private static StructuredSection incomplete() {
-    String remark = "The conversation is longer than what is read of one; its end was not read.";
-    return new StructuredSection("Remarks", List.of(new StructuredItem(remark, List.of())));
+  private static StructuredSection remarks(List<String> remarks) {
+    return new StructuredSection(
+        "Remarks",
+        remarks.stream()
+            .map(remark -> new StructuredItem(PlainText.oneLine(remark), List.of()))
+            .toList());
   }
 
   private static List<Footnote> notes(Transcript transcript, Extraction found) {

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,6 +32,7 @@ class SummarizeConversationTask implements TaskHandler {
   private static final int LONGEST_SUMMARY = 1000;
 
   @Inject ConversationManager conversations;
+  @Inject Extractions extractions;
   @Inject Tasks tasks;
   @Inject DataFolder folder;
   @Inject Clock clock;
@@ -65,7 +65,7 @@ class SummarizeConversationTask implements TaskHandler {
     StructuredFiles.Written written = new StructuredFiles(folder).write(archiveId, document);
     String summary = summary(found);
     return new TaskResult.Done(
-        result(written, found, summary), () -> finish(transcript, summary, found.keywords()));
+        result(written, found, summary), () -> finish(transcript, summary, found));
   }
 
   private static String archiveId(Map<String, String> data) {
@@ -89,7 +89,7 @@ class SummarizeConversationTask implements TaskHandler {
     result.put("output_path", folder.relative(written.file()));
     result.put("improved_summary", summary);
     result.put("items", found.size());
-    result.put("extractor", RulesExtractor.NAME);
+    result.put("extractor", found.origin().extractor());
     result.put("message", message(written.outcome(), found.complete()));
     return result;
   }
@@ -108,10 +108,11 @@ class SummarizeConversationTask implements TaskHandler {
     return complete ? written : written + " The end of the conversation was too long to be read.";
   }
 
-  private void finish(Transcript transcript, String summary, List<String> keywords) {
+  private void finish(Transcript transcript, String summary, Extraction found) {
     String archiveId = transcript.archiveId();
     conversations.updateArchiveStatus(
-        archiveId, ArchiveStatus.PROCESSED, summary.isEmpty() ? null : summary, keywords);
+        archiveId, ArchiveStatus.PROCESSED, summary.isEmpty() ? null : summary, found.keywords());
+    extractions.keep(transcript, found);
     embed("archive", transcript);
     embed(StructuredSource.NAME, transcript);
   }

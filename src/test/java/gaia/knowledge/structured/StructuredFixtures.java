@@ -7,6 +7,7 @@ import gaia.conversation.ArchiveStatus;
 import gaia.conversation.ArchiveView;
 import gaia.conversation.ConversationManager;
 import gaia.conversation.Transcript;
+import gaia.knowledge.extraction.Extraction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,6 +93,21 @@ final class StructuredFixtures {
     @Override
     public boolean owns(String owner, String archiveId) {
       return transcript(archiveId).filter(found -> found.owner().equals(owner)).isPresent();
+    }
+  }
+
+  /** Keeps what was found in memory, and tells nobody. */
+  static final class FakeExtractions extends Extractions {
+    final Map<String, Extraction> kept = new HashMap<>();
+
+    @Override
+    public Optional<Extraction> find(String archiveId) {
+      return Optional.ofNullable(kept.get(archiveId));
+    }
+
+    @Override
+    void keep(Transcript transcript, Extraction found) {
+      kept.put(transcript.archiveId(), found);
     }
   }
 

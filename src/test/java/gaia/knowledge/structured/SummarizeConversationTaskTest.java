@@ -10,6 +10,7 @@ import gaia.background.TaskView;
 import gaia.files.DataFolder;
 import gaia.knowledge.extraction.Conversations;
 import gaia.knowledge.structured.StructuredFixtures.FakeConversations;
+import gaia.knowledge.structured.StructuredFixtures.FakeExtractions;
 import gaia.knowledge.structured.StructuredFixtures.FakeTasks;
 import gaia.knowledge.structured.StructuredFixtures.QuietRun;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class SummarizeConversationTaskTest {
   private Path folder = Path.of("unused");
 
   private final FakeConversations conversations = new FakeConversations();
+  private final FakeExtractions extractions = new FakeExtractions();
   private final FakeTasks tasks = new FakeTasks();
   private final SummarizeConversationTask task = new SummarizeConversationTask();
 
@@ -34,6 +36,7 @@ class SummarizeConversationTaskTest {
   void wire(@TempDir Path temporary) {
     folder = temporary;
     task.conversations = conversations;
+    task.extractions = extractions;
     task.tasks = tasks;
     task.folder = DataFolder.at(folder);
     task.clock = Clock.fixed(Instant.parse("2026-11-01T03:00:00Z"), ZoneOffset.UTC);
@@ -75,10 +78,12 @@ class SummarizeConversationTaskTest {
     TaskResult.Done done = run("a1");
     assertThat(conversations.reports).isEmpty();
     assertThat(tasks.submitted).isEmpty();
+    assertThat(extractions.kept).isEmpty();
 
     done.effect().run();
 
     assertThat(conversations.reports).containsExactly("a1 PROCESSED summary");
+    assertThat(extractions.kept).containsOnlyKeys("a1");
     assertThat(tasks.submitted)
         .extracting(submitted -> submitted.type() + " " + submitted.subject())
         .containsExactly("embed_document archive:a1", "embed_document structured:a1");

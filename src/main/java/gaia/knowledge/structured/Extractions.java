@@ -1,0 +1,42 @@
+package gaia.knowledge.structured;
+
+import gaia.conversation.Transcript;
+import gaia.knowledge.extraction.Extraction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What was found in each archive, for the rooms that make more of it. */
+@ApplicationScoped
+@Transactional
+public class Extractions {
+
+  @Inject ExtractionRepository repository;
+  @Inject Event<ConversationExtracted> extracted;
+  @Inject Clock clock;
+
+  /** What the last reading of an archive found, whoever owns it, for tasks that work on it. */
+  public Optional<Extraction> find(String archiveId) {
+    return repository.find(archiveId).map(StoredExtraction::extraction);
+  }
+
+  /** Keeps what was found instead of what was found before, and tells the other rooms. */
+  void keep(Transcript transcript, Extraction found) {
+    StoredExtraction row =
+        repository.find(transcript.archiveId()).orElseGet(() -> inserted(transcript, found));
+    row.holds(found, clock.instant());
+    extracted.fire(
+        new ConversationExtracted(
+            transcript.archiveId(), transcript.owner(), transcript.campaign()));
+  }
+
+  private StoredExtraction inserted(Transcript transcript, Extraction found) {
+    StoredExtraction row = new StoredExtraction(transcript);
+    row.holds(found, clock.instant());
+    repository.insert(row);
+    return row;
+  }
+}
