@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -168,12 +169,14 @@ final class ServerVictim implements Victim {
   }
 
   @Override
-  public boolean isAtRest() {
+  public OptionalLong unfinished() {
     JsonNode status =
         server().http().get("/api/background/status", "X-GAIA-Background", "trial").at("/status");
-    return status.at("/tasks/pending_count").asInt(-1) == 0
-        && !status.at("/tasks/is_processing").asBoolean(true)
-        && status.at("/archives/pending_archives").asInt(-1) == 0;
+    boolean isProcessing = status.at("/tasks/is_processing").asBoolean(true);
+    return OptionalLong.of(
+        status.at("/tasks/pending_count").asLong(1)
+            + status.at("/archives/pending_archives").asLong(1)
+            + (isProcessing ? 1 : 0));
   }
 
   @Override

@@ -24,7 +24,7 @@ class BundleTest {
     TaskResult run(TaskRun run) throws Exception;
   }
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(3);
 
   @TempDir Path folder;
   private final Map<String, Script> scripts = new HashMap<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Two servers on one PostgreSQL. */
 class ClusterTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(3);
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);

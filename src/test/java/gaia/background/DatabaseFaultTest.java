@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The engine goes on, and loses and doubles nothing, whatever the database does. */
 class DatabaseFaultTest {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final int CALLS = 40;
 
   /** A broken connection is not always given back; the database has closed it anyway. */

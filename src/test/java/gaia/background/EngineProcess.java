@@ -1,19 +1,24 @@
 package gaia.background;
 
+import static java.util.stream.Collectors.joining;
+
 import gaia.faults.TappedPool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The engine in a small process of its own, to be killed. It reads {@code submit <id>} and {@code
- * rest <number>}, and answers {@code ready}, {@code yes <id>}, {@code no <id>} and {@code rest
- * <number>} when nothing waits. SIGTERM stops it as a server is stopped.
+ * The engine in a small process of its own, to be killed. It says {@code ready}; it reads {@code
+ * submit <id>}, {@code rest <number>} and {@code unfinished <number>}, and answers {@code yes
+ * <id>}, and the question again with how many tasks are unfinished, or which. SIGTERM stops it as a
+ * server is stopped.
  */
 public final class EngineProcess {
 
@@ -66,10 +71,27 @@ public final class EngineProcess {
       }
     } else if (verb.equals("rest")) {
       Map<TaskState, Long> counts = engine.counts();
-      if (counts.getOrDefault(TaskState.PENDING, 0L) + counts.getOrDefault(TaskState.PROCESSING, 0L)
-          == 0) {
-        System.out.println("rest " + what);
-      }
+      long left =
+          counts.getOrDefault(TaskState.PENDING, 0L)
+              + counts.getOrDefault(TaskState.PROCESSING, 0L);
+      System.out.println("rest %s %d".formatted(what, left));
+    } else if (verb.equals("unfinished")) {
+      System.out.println("unfinished %s %s".formatted(what, unfinished(engine)));
     }
+  }
+
+  private static String unfinished(EmbeddedEngine engine) {
+    List<?> rows =
+        engine.withTasks(
+            tasks ->
+                tasks
+                    .queue
+                    .em
+                    .createNativeQuery(
+                        "select subject, state, lane, attempts, interruptions, not_before,"
+                            + " lease_owner, error from task where lane < 5")
+                    .getResultList());
+    return engine.counts()
+        + rows.stream().map(row -> Arrays.toString((Object[]) row)).collect(joining("; "));
   }
 }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineVictim implements Victim {
 
   private static final long ANSWER_MILLIS = 10_000;
+  private static final long REST_MILLIS = 2000;
   private static final String FILES = "files";
 
   private static final List<Death> DEATHS =
@@ -170,9 +172,22 @@ public final class EngineVictim implements Victim {
   }
 
   @Override
-  public boolean isAtRest() {
-    int number = questions.incrementAndGet();
-    return process().tell("rest " + number) && process().says("rest " + number, 500);
+  public OptionalLong unfinished() {
+    String question = "rest " + questions.incrementAndGet();
+    return process().tell(question)
+        ? process()
+            .answer(question, REST_MILLIS)
+            .map(left -> OptionalLong.of(Long.parseLong(left)))
+            .orElse(OptionalLong.empty())
+        : OptionalLong.empty();
+  }
+
+  @Override
+  public String diagnosis() {
+    String question = "unfinished " + questions.incrementAndGet();
+    process().tell(question);
+    String tasks = process().answer(question, ANSWER_MILLIS).orElse("no answer");
+    return tasks + System.lineSeparator() + process().threads();
   }
 
   @Override

@@ -24,7 +24,7 @@ class RunControlTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void a_run_that_rests_wakes_up_when_it_is_to_stop() throws InterruptedException {
     RunControl run = run();
     Thread worker = new Thread(() -> run.rest(TimeUnit.HOURS.toNanos(1)));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no signal that stops a process")
 class StoppedProcessTest {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(4);
   private static final int CALLS = 6;
 
   /** A process that is stopped within a transaction would keep its locks for ever. */

@@ -5,11 +5,13 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +88,32 @@ public final class ChildProcess {
       LockSupport.parkNanos(LOOK_NANOS);
     }
     return hasSaid(line);
+  }
+
+  /** Waits until the process has said a line that begins so, and returns the rest of that line. */
+  public Optional<String> answer(String question, long millis) {
+    String start = question + " ";
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    Optional<String> found = Optional.empty();
+    while (found.isEmpty() && System.nanoTime() < end && process.isAlive()) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      found = said.stream().filter(line -> line.startsWith(start)).findAny();
+    }
+    return found.map(line -> line.substring(start.length()));
+  }
+
+  /** What each thread of the process is doing. */
+  public String threads() {
+    Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    try {
+      Process dump =
+          new ProcessBuilder(tool.toString(), Long.toString(process.pid()), "Thread.print")
+              .redirectErrorStream(true)
+              .start();
+      return new String(dump.getInputStream().readAllBytes(), Charset.defaultCharset());
+    } catch (IOException e) {
+      return "no thread dump: " + e.getMessage();
+    }
   }
 
   public boolean isAlive() {

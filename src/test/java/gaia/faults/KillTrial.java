@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -38,6 +39,7 @@ public final class KillTrial {
    *
    * @param longestLife of work before a kill at random, and before a point counts as not reached
    * @param perLife calls that clients make in one life
+   * @param rest without any progress, after which the process counts as stuck
    * @param until no kill starts after this moment
    */
   public record Plan(
@@ -60,11 +62,29 @@ public final class KillTrial {
       lives.add(liveAndDie(deaths.remove(0)));
     }
     Instant ready = startAndAwaitReady(Optional.empty());
-    await("everything has come to rest", plan.rest(), victim::isAtRest);
+    awaitRest();
     Victim.Census census = victim.census();
     Verdict verdict = Verdict.of(history, census.remains(), victim.effects());
     lives.add(new KillReport.Life(KillReport.LAST, started, ready, Instant.MAX, true));
     return new KillReport(plan.seed(), List.copyOf(lives), history, verdict, census);
+  }
+
+  /** A slow machine may take its time, as long as it gets on. */
+  private void awaitRest() {
+    AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+    do {
+      long before = left.get();
+      if (!within(plan.rest(), () -> unfinished(left) != before)) {
+        throw new AssertionError(
+            "%d tasks left, and nothing has changed for %d s%n%s"
+                .formatted(before, plan.rest().toSeconds(), victim.diagnosis()));
+      }
+    } while (left.get() > 0);
+  }
+
+  private long unfinished(AtomicLong last) {
+    victim.unfinished().ifPresent(last::set);
+    return last.get();
   }
 
   private KillReport.Life liveAndDie(Death death) {

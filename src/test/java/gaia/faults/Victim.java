@@ -3,6 +3,7 @@ package gaia.faults;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -35,8 +36,18 @@ public interface Victim extends AutoCloseable {
   /** Whether a file of this kind came into being since the last start. */
   boolean hasSeen(Death.AtFile file);
 
+  /** How many tasks wait or run; empty when there is no answer. */
+  OptionalLong unfinished();
+
   /** Whether nothing waits and nothing runs. */
-  boolean isAtRest();
+  default boolean isAtRest() {
+    return unfinished().orElse(1) == 0;
+  }
+
+  /** What the process is doing, for whoever has to find out why it does not get on. */
+  default String diagnosis() {
+    return "";
+  }
 
   /** What a finished call has exactly once. */
   Set<String> effects();

@@ -29,7 +29,7 @@ final class Browser implements AutoCloseable {
   static final Path BINARY = program("CHROMIUM", "/usr/bin/chromium");
   static final Path DRIVER = program("CHROMEDRIVER", "/usr/bin/chromedriver");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Path SCREENSHOTS = ServerFolder.BUILD.resolve("screenshots");
 
   private final ChromeDriver driver = new ChromeDriver(service(), options());

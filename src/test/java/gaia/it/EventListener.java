@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 final class EventListener implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** One event; {@code kind} is empty for a comment. */
   record Heard(String id, String kind, JsonNode data) {}

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class GaiaServer implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(4);
-  private static final Duration STOP = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofMinutes(3);
   private static final int TAIL = 80;
   private static final Path NOTHING = Path.of("");
 
@@ -191,6 +191,8 @@ public final class GaiaServer implements AutoCloseable {
     builder.environment().keySet().removeIf(GaiaServer::isOurs);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("WLP_USER_DIR", folder.root().resolve("usr").toString());
+    // A server that lives for a minute is not worth the second compiler.
+    builder.environment().put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("GAIA_DATA", folder.data().toString());
     builder.environment().put("GAIA_UPDATES", "disabled");

@@ -16,7 +16,7 @@ import java.time.Duration;
 public final class Http {
 
   static final String JSON = "application/json";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final HttpClient client =
       HttpClient.newBuilder()

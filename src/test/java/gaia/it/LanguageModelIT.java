@@ -22,7 +22,7 @@ import org.openqa.selenium.By;
 class LanguageModelIT {
 
   private static final String KEY = "sk-nobody-may-see-this";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static FakeOpenAiServer fake;
   private static GaiaServer gaia;

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With a small program in the place of llama-server. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(120)
+@Timeout(600)
 class LlamaServerTest extends LanguageModelContract {
 
   private static final ChatRequest QUESTION =
       ChatRequest.interactive(List.of(ChatMessage.user("Who are you?")));
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir Path folder;
   private final AtomicInteger programs = new AtomicInteger();

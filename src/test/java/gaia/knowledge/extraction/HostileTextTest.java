@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text that wants to hang or break the extractor. Times are generous: the machine may be busy. */
-@Timeout(30)
+@Timeout(180)
 class HostileTextTest {
   private static final int LENGTH = 10_000_000;
 

@@ -96,7 +96,7 @@ class MarkdownHtmlTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(120)
   void deep_nesting_is_shown_as_text_and_breaks_nothing() {
     assertThat(MarkdownHtml.render("> ".repeat(2_000) + "x")).startsWith("<pre>");
   }
