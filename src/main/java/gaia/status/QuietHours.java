@@ -2,6 +2,7 @@ package gaia.status;
 
 import gaia.background.admission.QuietForecast;
 import gaia.background.admission.UsageWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +33,7 @@ public record QuietHours(
     @Nullable Instant nextQuiet,
     String sentence) {
 
+  private static final Duration LEARNING = Duration.ofDays(14);
   private static final DateTimeFormatter DAY_AND_HOUR =
       DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
@@ -60,6 +62,27 @@ public record QuietHours(
         forecast.quietUntil(now).orElse(null),
         forecast.nextQuiet(now).orElse(null),
         sentence(forecast, now));
+  }
+
+  /**
+   * What is to be said: {@code off}, {@code learning}, {@code now}, {@code next} or {@code none}.
+   */
+  String state() {
+    if (!enabled) {
+      return "off";
+    }
+    if (!hasSay) {
+      return "learning";
+    }
+    return quietUntil != null ? "now" : nextQuiet != null ? "next" : "none";
+  }
+
+  /** The moment that belongs to it; for {@code learning}, when that ends. */
+  Optional<Instant> moment() {
+    if (enabled && !hasSay && since != null) {
+      return Optional.of(since.plus(LEARNING));
+    }
+    return Optional.ofNullable(quietUntil != null ? quietUntil : nextQuiet);
   }
 
   private static List<@Nullable Double> minutes(UsageWeek week) {

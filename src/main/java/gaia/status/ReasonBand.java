@@ -26,7 +26,12 @@ public record ReasonBand(List<Stretch> stretches, List<Share> shares) {
   public record Stretch(double x, double width, String kind) {}
 
   /** One reason and how long it was in force within the day. */
-  public record Share(String sentence, String kind, double seconds) {}
+  public record Share(String reason, String sentence, String kind, double seconds) {
+
+    private Share plus(double more) {
+      return new Share(reason, sentence, kind, seconds + more);
+    }
+  }
 
   static ReasonBand of(List<ReasonView> newestFirst, Instant now) {
     Instant begin = now.minus(DAY);
@@ -42,8 +47,8 @@ public record ReasonBand(List<Stretch> stretches, List<Share> shares) {
         stretches.add(new Stretch(x, Math.min(WIDTH - x, Math.max(1, seconds / 60)), kind));
         shares.merge(
             period.reason(),
-            new Share(period.sentence(), kind, seconds),
-            (one, more) -> new Share(one.sentence(), kind, one.seconds() + more.seconds()));
+            new Share(period.reason(), period.sentence(), kind, seconds),
+            (one, more) -> one.plus(more.seconds()));
       }
     }
     List<Share> longest = new ArrayList<>(shares.values());

@@ -8,6 +8,8 @@ import gaia.background.ReasonHistory;
 import gaia.background.ReasonView;
 import gaia.background.TaskState;
 import gaia.background.Tasks;
+import gaia.web.Language;
+import gaia.web.Phrases;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -17,6 +19,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,8 @@ public class StatusView {
   @Inject ReasonHistory history;
   @Inject PressedButton button;
   @Inject Caller caller;
+  @Inject Language language;
+  @Inject Phrases say;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
   @EJB BackgroundProcessor processor;
@@ -54,12 +59,32 @@ public class StatusView {
     return processor.situation().reason().sentence();
   }
 
+  /** The name of that in the API. */
+  public String getReason() {
+    return processor.situation().reason().label();
+  }
+
+  /** What was learned about the hours of the week, in the language of the page. */
+  public String getQuietHours() {
+    QuietHours hours = getNow().scheduler().quietHours();
+    String key = "quiet_hours_" + hours.state();
+    return hours
+        .moment()
+        .map(moment -> say.of(key, wall(moment, hours)))
+        .orElseGet(() -> say.of(key, ""));
+  }
+
+  private String wall(Instant moment, QuietHours hours) {
+    String pattern = hours.hasSay() ? "day_hour_pattern" : "day_pattern";
+    return say.moment(pattern, moment.atZone(ZoneId.of(hours.zone())));
+  }
+
   public OvernightBand getBand() {
     return OvernightBand.of(config.overnight(), clock.instant());
   }
 
   public WeekStrip getWeek() {
-    return WeekStrip.of(getNow().scheduler().quietHours(), clock.instant());
+    return WeekStrip.of(getNow().scheduler().quietHours(), clock.instant(), language.getLocale());
   }
 
   /** Today's part of the learned hours, to be drawn below the night. */

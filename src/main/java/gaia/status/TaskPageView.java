@@ -42,6 +42,7 @@ public class TaskPageView {
    *
    * @param state for the badge
    * @param cause why it ended; empty when it was completed or runs
+   * @param stop name of the reason in {@code cause}; null when that is a fault
    * @param x where the bar begins, 0 to 1000 of the time since the first try
    */
   public record Try(
@@ -51,6 +52,7 @@ public class TaskPageView {
       double seconds,
       String state,
       String cause,
+      @Nullable String stop,
       double x,
       double width) {}
 
@@ -128,6 +130,7 @@ public class TaskPageView {
               length,
               state(one),
               cause(one),
+              TaskRow.stop(one.error(), one.reason()),
               x,
               width));
     }

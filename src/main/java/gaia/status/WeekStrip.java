@@ -31,9 +31,9 @@ public record WeekStrip(List<Cell> cells, List<Day> days, int nowX, int nowY) {
   public record Cell(int x, int y, String level) {}
 
   /** One day in words, such as "0–8, 18–24"; a dash for none. */
-  public record Day(String name, String quiet, String used, String unknown) {}
+  public record Day(String name, String letters, String quiet, String used, String unknown) {}
 
-  static WeekStrip of(QuietHours hours, Instant moment) {
+  static WeekStrip of(QuietHours hours, Instant moment, Locale language) {
     List<Cell> cells = new ArrayList<>();
     for (int hour = 0; hour < UsageWeek.HOURS; hour++) {
       @Nullable Double minutes = hours.minutes().isEmpty() ? null : hours.minutes().get(hour);
@@ -42,7 +42,7 @@ public record WeekStrip(List<Cell> cells, List<Day> days, int nowX, int nowY) {
     List<Day> days = new ArrayList<>();
     for (DayOfWeek day : DayOfWeek.values()) {
       int first = (day.getValue() - 1) * HOURS;
-      days.add(day(day, cells.subList(first, first + HOURS)));
+      days.add(day(day, language, cells.subList(first, first + HOURS)));
     }
     ZonedDateTime now = moment.atZone(ZoneId.of(hours.zone()));
     return new WeekStrip(cells, days, now.getHour(), now.getDayOfWeek().getValue() - 1);
@@ -58,9 +58,10 @@ public record WeekStrip(List<Cell> cells, List<Day> days, int nowX, int nowY) {
     return minutes < BUSY_MINUTES ? "some" : "busy";
   }
 
-  private static Day day(DayOfWeek day, List<Cell> hours) {
+  private static Day day(DayOfWeek day, Locale language, List<Cell> hours) {
     return new Day(
-        day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+        day.getDisplayName(TextStyle.FULL, language),
+        day.getDisplayName(TextStyle.SHORT, language),
         ranges(hours, List.of("quiet")),
         ranges(hours, List.of("some", "busy")),
         ranges(hours, List.of("unknown")));

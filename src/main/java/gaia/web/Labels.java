@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
 @ApplicationScoped
 public class Labels {
 
-  private static final String BUNDLE = "gaia.web.messages";
+  static final String BUNDLE = "gaia.web.messages";
 
   /**
    * The word for {@code group_name} in the language, or the name itself with its lines as spaces.

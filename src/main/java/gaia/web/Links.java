@@ -4,6 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses inside the house. */
 @Named("links")
@@ -44,5 +49,29 @@ public class Links {
   public String chunk(String documentId, int chunk) {
     int from = chunk / CHUNKS_ON_A_PAGE * CHUNKS_ON_A_PAGE;
     return document(documentId) + (from == 0 ? "" : "&from=" + from) + "#c" + chunk;
+  }
+
+  /**
+   * The address with other parameters.
+   *
+   * @param query what follows the question mark, encoded; null for nothing
+   * @param wanted by name; those that are there are replaced, and an empty value takes one away
+   */
+  static String withParameters(String path, @Nullable String query, Map<String, String> wanted) {
+    List<String> parts = new ArrayList<>();
+    for (String part : query == null ? new String[0] : query.split("&", -1)) {
+      String name = part.split("=", 2)[0];
+      if (!part.isEmpty() && !wanted.containsKey(name)) {
+        parts.add(part);
+      }
+    }
+    new TreeMap<>(wanted)
+        .forEach(
+            (name, value) -> {
+              if (!value.isEmpty()) {
+                parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+              }
+            });
+    return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
   }
 }

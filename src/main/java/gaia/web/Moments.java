@@ -1,13 +1,16 @@
 package gaia.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** Words for moments and durations; the browser turns moments into local time where it can. */
@@ -15,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Moments {
 
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
+  @Inject Language language;
 
   /** For the {@code datetime} attribute, to the second. */
   public String iso(@Nullable Instant moment) {
@@ -26,7 +27,12 @@ public class Moments {
 
   /** For people whose browser runs no scripts. */
   public String utc(@Nullable Instant moment) {
-    return moment == null ? "" : UTC.format(moment);
+    return moment == null ? "" : utc(moment, language.getLocale());
+  }
+
+  static String utc(Instant moment, Locale language) {
+    String pattern = ResourceBundle.getBundle(Labels.BUNDLE, language).getString("moment_pattern");
+    return DateTimeFormatter.ofPattern(pattern, language).withZone(ZoneOffset.UTC).format(moment);
   }
 
   /** Two units at the most, such as "4 min 30 s" or "2 h 5 min". */
@@ -52,6 +58,10 @@ public class Moments {
 
   /** A share from 0 to 1 in whole percent. */
   public String percent(double share) {
-    return Math.round(share * 100) + " %";
+    return percent(share, language.getLocale());
+  }
+
+  static String percent(double share, Locale language) {
+    return NumberFormat.getPercentInstance(language).format(Math.round(share * 100) / 100.0);
   }
 }

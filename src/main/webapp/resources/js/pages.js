@@ -2,8 +2,11 @@
 (() => {
   'use strict';
 
-  const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-  const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+  /** The page's language, as this person's region writes it where the browser says so. */
+  const language = document.documentElement.lang;
+  const locale = navigator.languages.find((one) => one.split('-')[0] === language) ?? language;
+  const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 
   /** Shows a moment in local time, today's without the date; the attributes keep UTC. */
   function showMoment(element) {
@@ -14,13 +17,18 @@
     }
   }
 
-  /** A time element for an ISO 8601 text in UTC. */
-  function momentOf(iso) {
-    const element = document.createElement('time');
-    element.dateTime = iso;
-    element.title = iso;
-    showMoment(element);
-    return element;
+  /** Two units at the most, as the server writes it. */
+  function duration(seconds) {
+    const whole = Math.max(0, Math.floor(seconds));
+    const units = [[86400, 'd'], [3600, 'h'], [60, 'min'], [1, 's']];
+    const first = units.findIndex(([size]) => whole >= size);
+    if (first < 0) {
+      return '0 s';
+    }
+    const [size, unit] = units[first];
+    const rest = units[first + 1];
+    const few = rest ? Math.floor((whole % size) / rest[0]) : 0;
+    return `${Math.floor(whole / size)} ${unit}${few > 0 ? ` ${few} ${rest[1]}` : ''}`;
   }
 
   function sendWithEnter() {
@@ -69,5 +77,5 @@
   document.querySelectorAll('time[datetime]').forEach(showMoment);
   sendWithEnter();
   showLastTurn();
-  window.gaia = { momentOf, showMoment };
+  window.gaia = { duration, showMoment };
 })();

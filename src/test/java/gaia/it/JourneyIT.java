@@ -37,7 +37,7 @@ class JourneyIT {
         .screenshot("archives")
         .click(By.cssSelector("a[href*='archive.xhtml?id=']"))
         .awaitAddress("/archive.xhtml?id=")
-        .awaitText(By.id("archive-status"), "processed")
+        .awaitText(By.id("archive-status"), "Processed")
         .screenshot("archive");
     assertThat(browser.text(By.tagName("body"))).contains("Saltmere");
 

@@ -81,8 +81,8 @@ class TaskPagesIT {
 
     gaia.http().post("/api/background/task/" + id + "/run_now").expect(200);
 
-    browser.click(By.id("task-reload")).awaitText(By.id("task-state"), "Completed");
-    assertThat(browser.text(By.id("tries"))).contains("Completed");
+    browser.awaitText(By.id("task-state"), "Completed");
+    browser.awaitText(By.id("tries"), "Completed");
   }
 
   @Test
@@ -95,9 +95,9 @@ class TaskPagesIT {
     browser
         .open(gaia.url() + "/status.xhtml")
         .click(By.id("quiet"))
-        .awaitText(By.cssSelector("[data-status='quiet-state']"), "on")
+        .awaitText(By.id("quiet-state"), "on")
         .click(By.id("loud"))
-        .awaitText(By.cssSelector("[data-status='quiet-state']"), "off")
+        .awaitText(By.id("quiet-state"), "off")
         .screenshot("status");
 
     assertThat(browser.complaints()).isEmpty();

@@ -3,6 +3,7 @@ package gaia.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +29,10 @@ class MomentsTest {
 
   @Test
   void a_moment_is_shown_in_utc_and_says_so() {
-    assertThat(moments.utc(Instant.parse("2026-11-02T04:05:59Z")))
+    assertThat(Moments.utc(Instant.parse("2026-11-02T04:05:59Z"), Locale.ENGLISH))
         .isEqualTo("2 Nov 2026, 04:05 UTC");
+    assertThat(Moments.utc(Instant.parse("2026-05-02T04:05:59Z"), Locale.GERMAN))
+        .isEqualTo("2. Mai 2026, 04:05 UTC");
   }
 
   @Test
@@ -44,8 +47,13 @@ class MomentsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 %", "0.004, 0 %", "0.005, 1 %", "0.5, 50 %", "1, 100 %"})
+  @CsvSource({"0, 0%", "0.004, 0%", "0.005, 1%", "0.5, 50%", "1, 100%"})
   void a_share_is_shown_in_whole_percent(double share, String words) {
-    assertThat(moments.percent(share)).isEqualTo(words);
+    assertThat(Moments.percent(share, Locale.ENGLISH)).isEqualTo(words);
+  }
+
+  @Test
+  void a_share_is_written_as_the_language_writes_it() {
+    assertThat(Moments.percent(0.5, Locale.GERMAN)).isEqualTo("50\u00a0%");
   }
 }

@@ -1,0 +1,44 @@
+package gaia.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Keeps the language that an address asks for, and goes on to the same address without the wish.
+ * That needs no script and no session.
+ */
+@WebFilter(filterName = "language", urlPatterns = "*.xhtml", asyncSupported = true)
+public class LanguageFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  private static final int KEPT = (int) Duration.ofDays(365).toSeconds();
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String wanted = request.getParameter(Language.NAME);
+    if (!request.getMethod().equals("GET") || !Language.isSpoken(wanted)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Cookie cookie = new Cookie(Language.NAME, wanted);
+    cookie.setPath("/");
+    cookie.setMaxAge(KEPT);
+    cookie.setHttpOnly(true);
+    cookie.setSecure(request.isSecure());
+    cookie.setAttribute("SameSite", "Lax");
+    response.addCookie(cookie);
+    response.sendRedirect(
+        Links.withParameters(
+            request.getRequestURI(), request.getQueryString(), Map.of(Language.NAME, "")));
+  }
+}

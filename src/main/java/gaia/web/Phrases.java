@@ -1,0 +1,71 @@
+package gaia.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * Sentences with numbers in them, in the language of the page. A sentence is a {@link
+ * MessageFormat}: {@code {0}} is the first value, {@code {0,choice,...}} chooses by number, and an
+ * apostrophe is written twice.
+ */
+@Named("say")
+@RequestScoped
+public class Phrases {
+
+  @Inject Language language;
+
+  /**
+   * @throws MissingResourceException when there is no such sentence
+   */
+  public String of(String key, Object first) {
+    return format(language.getLocale(), key, first);
+  }
+
+  public String of(String key, Object first, Object second) {
+    return format(language.getLocale(), key, first, second);
+  }
+
+  public String of(String key, Object first, Object second, Object third) {
+    return format(language.getLocale(), key, first, second, third);
+  }
+
+  /** A whole number with the separators of the language. */
+  public String number(Number number) {
+    return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
+  }
+
+  /**
+   * What the server says in English, in the language of the page where somebody worded it there.
+   *
+   * @param name of the sentence in its group, such as {@code user_active} in {@code reason}
+   */
+  public String worded(String group, String name, String english) {
+    ResourceBundle words = ResourceBundle.getBundle(Labels.BUNDLE, language.getLocale());
+    String key = group + "_" + name;
+    return words.containsKey(key) ? words.getString(key) : english;
+  }
+
+  /**
+   * A moment by a pattern of the bundle.
+   *
+   * @param key of the pattern, which ends in {@code _pattern}
+   */
+  public String moment(String key, ZonedDateTime moment) {
+    Locale locale = language.getLocale();
+    String pattern = ResourceBundle.getBundle(Labels.BUNDLE, locale).getString(key);
+    return DateTimeFormatter.ofPattern(pattern, locale).format(moment);
+  }
+
+  static String format(Locale locale, String key, Object... values) {
+    String pattern = ResourceBundle.getBundle(Labels.BUNDLE, locale).getString(key);
+    return new MessageFormat(pattern, locale).format(values);
+  }
+}

@@ -1,0 +1,138 @@
+package gaia.web;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import gaia.background.StopReason;
+import gaia.background.admission.Reason;
+import gaia.background.admission.WorkerPriority;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+
+  private static final ResourceBundle ENGLISH =
+      ResourceBundle.getBundle(Labels.BUNDLE, Locale.ENGLISH);
+  private static final ResourceBundle GERMAN =
+      ResourceBundle.getBundle(Labels.BUNDLE, Locale.GERMAN);
+
+  /** Sentences that the server itself makes in English; only other languages word them here. */
+  private static final Pattern OF_THE_SERVER =
+      Pattern.compile("(reason|ending|stop|worker|model|help|problem)_.*");
+
+  private static final Pattern USED =
+      Pattern.compile("msg\\.([a-z][a-z0-9_]*)|say\\.of\\('([a-z0-9_]+)'");
+
+  @Test
+  void every_text_is_there_in_both_languages() {
+    assertThat(own(GERMAN)).isEqualTo(own(ENGLISH));
+  }
+
+  private static Set<String> own(ResourceBundle bundle) {
+    return bundle.keySet().stream()
+        .filter(key -> !OF_THE_SERVER.matcher(key).matches())
+        .collect(toSet());
+  }
+
+  @Test
+  void every_text_that_a_page_asks_for_is_there() throws IOException {
+    Set<String> missing = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
+      for (Path page : files.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
+        Matcher found = USED.matcher(Files.readString(page));
+        while (found.find()) {
+          String key = found.group(1) == null ? found.group(2) : found.group(1);
+          if (!ENGLISH.containsKey(key)) {
+            missing.add(page.getFileName() + ": " + key);
+          }
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void what_the_engine_says_in_english_is_worded_in_german() {
+    List<String> names =
+        Stream.of(
+                Arrays.stream(Reason.values()).map(one -> "reason_" + one.label()),
+                Arrays.stream(Reason.values()).map(one -> "ending_" + one.label()),
+                Arrays.stream(StopReason.values())
+                    .map(one -> "stop_" + one.name().toLowerCase(Locale.ROOT)),
+                Arrays.stream(WorkerPriority.values()).map(one -> "worker_" + one.label()))
+            .flatMap(stream -> stream)
+            .toList();
+
+    assertThat(GERMAN.keySet()).containsAll(names);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void every_sentence_with_values_can_be_made(String tag) {
+    Locale language = Locale.forLanguageTag(tag);
+    ResourceBundle bundle = ResourceBundle.getBundle(Labels.BUNDLE, language);
+    for (String key : bundle.keySet()) {
+      String pattern = bundle.getString(key);
+      if (pattern.contains("{0")) {
+        boolean counts = pattern.contains("{0,");
+        assertThat(new MessageFormat(pattern, language).format(new Object[] {counts ? 2 : "x"}))
+            .as(key)
+            .doesNotContain("{0");
+      }
+    }
+  }
+
+  @Test
+  void one_is_not_many() {
+    assertThat(Phrases.format(Locale.ENGLISH, "turn_count", 0)).isEqualTo("no turns");
+    assertThat(Phrases.format(Locale.ENGLISH, "turn_count", 1)).isEqualTo("1 turn");
+    assertThat(Phrases.format(Locale.ENGLISH, "turn_count", 1234)).isEqualTo("1,234 turns");
+    assertThat(Phrases.format(Locale.GERMAN, "turn_count", 1)).isEqualTo("1 Beitrag");
+    assertThat(Phrases.format(Locale.GERMAN, "turn_count", 1234)).isEqualTo("1.234 Beiträge");
+  }
+
+  @Test
+  void a_server_in_germany_answers_an_english_browser_in_english() {
+    Locale usual = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      ResourceBundle.clearCache();
+      assertThat(ResourceBundle.getBundle(Labels.BUNDLE, Locale.ENGLISH).getString("send"))
+          .isEqualTo("Send");
+    } finally {
+      Locale.setDefault(usual);
+      ResourceBundle.clearCache();
+    }
+  }
+
+  @Test
+  void the_mirrored_language_has_every_text_in_reading_order_from_the_right() {
+    ResourceBundle mirrored = ResourceBundle.getBundle(Labels.BUNDLE, Language.MIRRORED);
+
+    assertThat(mirrored.getString("send")).isEqualTo("\u202eSend\u202c");
+    assertThat(mirrored.keySet()).containsAll(own(ENGLISH));
+    assertThat(Phrases.format(Language.MIRRORED, "turn_count", 1)).isEqualTo("1 turn");
+  }
+
+  @Test
+  void a_text_that_is_missing_is_a_fault_and_not_a_blank() {
+    assertThat(catchThrowable(() -> Phrases.format(Locale.ENGLISH, "no_such_sentence", 1)))
+        .isInstanceOf(MissingResourceException.class);
+  }
+}
