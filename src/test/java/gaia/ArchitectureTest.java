@@ -153,6 +153,10 @@ class ArchitectureTest {
       only("dev.langchain4j..", "gaia.languagemodel..", "gaia.languagemodel..");
 
   @ArchTest
+  static final ArchRule other_assistants_are_served_from_one_room =
+      only("io.modelcontextprotocol..", "gaia.assistant..", "gaia.assistant..");
+
+  @ArchTest
   static final ArchRule tokenizers_stay_with_the_encoders =
       only("ai.djl..", "gaia.embedding..", "gaia.embedding..");
 

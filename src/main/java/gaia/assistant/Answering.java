@@ -8,6 +8,7 @@ import gaia.languagemodel.GenerationListener;
 import gaia.languagemodel.LanguageModel;
 import gaia.languagemodel.LanguageModelFailure;
 import gaia.languagemodel.ModelState;
+import gaia.languagemodel.Prompt;
 import gaia.languagemodel.TokenUsage;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ import java.util.Map;
  */
 final class Answering {
 
-  static final String PROMPT = "answer-1.md";
+  static final String PROMPT = "answer";
 
   private static final int USUAL_CONTEXT = 4096;
 

@@ -8,8 +8,8 @@
  * <p><b>Decides:</b> what is recalled for a question, how much of it and of the conversation the
  * language model is given, and which citations of an answer count. Without a model, or when it
  * fails, the answer is made of quotes and says so. An answer that memory went into is stored as
- * recalled, so that a memory is never taken for something new. Prompts are resource files of this
- * room with their version in the name.
+ * recalled, so that a memory is never taken for something new. Its prompt is the resource {@code
+ * /prompts/answer.md}.
  *
  * <p><b>Threads:</b> any; a question is answered on the thread of its request.
  *

@@ -30,6 +30,7 @@ final class CrossChecks {
     onlyLocalLogin();
     withoutLoginOnlyThisMachine();
     oneLanguageModel();
+    oneKeyOfTheLanguageModel();
     chunksMoveOn();
     modelOfTheEncoderIsNamed();
     return complaints;
@@ -111,6 +112,14 @@ final class CrossChecks {
       complain(
           Setting.GAIA_LLM_URL,
           "MODEL_PATH is set as well; choose one of the two and leave the other empty");
+    }
+  }
+
+  private void oneKeyOfTheLanguageModel() {
+    if (!isMissing(Setting.GAIA_LLM_API_KEY) && !isMissing(Setting.GAIA_LLM_API_KEY_FILE)) {
+      complain(
+          Setting.GAIA_LLM_API_KEY_FILE,
+          "GAIA_LLM_API_KEY is set as well; choose one of the two and leave the other empty");
     }
   }
 

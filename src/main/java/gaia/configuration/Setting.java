@@ -146,11 +146,15 @@ public enum Setting {
   GAIA_LLM_MODEL(
       text(), null, "Name of the model at GAIA_LLM_URL; not set = the first one that it lists"),
   GAIA_LLM_API_KEY(text(), null, "Key for GAIA_LLM_URL"),
+  GAIA_LLM_API_KEY_FILE(
+      new Location(Place.FILE),
+      null,
+      "File that holds this key instead, such as a secret of a container"),
   EMBEDDING_MODEL(
       new Location(Place.FOLDER),
       null,
-      "Folder of a model of the BERT family for embeddings; not set = GAIA_EMBEDDING_URL, or learned"
-          + " from the archives"),
+      "Folder of a model of the BERT family for embeddings; not set = GAIA_EMBEDDING_URL, or"
+          + " learned from the archives"),
   GAIA_EMBEDDING_URL(
       new WebAddress(),
       null,

@@ -65,7 +65,7 @@ final class Faults {
       case 401, 403 ->
           unavailable(
               "The language model at %s does not accept the key (HTTP %d). Check"
-                  + " GAIA_LLM_API_KEY.",
+                  + " GAIA_LLM_API_KEY, or the file that holds it.",
               endpoint, status, LATER);
       case 404 ->
           unavailable(

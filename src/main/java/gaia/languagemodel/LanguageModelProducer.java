@@ -9,7 +9,10 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,8 +60,7 @@ class LanguageModelProducer {
     Optional<URI> address = settings.url(Setting.GAIA_LLM_URL);
     if (address.isPresent()) {
       String model = settings.text(Setting.GAIA_LLM_MODEL).orElse(null);
-      String key = settings.text(Setting.GAIA_LLM_API_KEY).orElse(null);
-      return new OpenAiLanguageModel(Endpoint.of(address.get(), model, key, context));
+      return new OpenAiLanguageModel(Endpoint.of(address.get(), model, key(settings), context));
     }
     Duration unloadAfter = settings.duration(Setting.GAIA_LLAMA_UNLOAD_AFTER);
     return settings
@@ -66,6 +68,19 @@ class LanguageModelProducer {
         .<LanguageModel>map(
             file -> new LlamaServer(command(settings, file), log, unloadAfter, System::nanoTime))
         .orElseGet(NoLanguageModel::new);
+  }
+
+  /** Out of the file where there is one; the file may end with a line break. */
+  private static @Nullable String key(Settings settings) {
+    Optional<Path> file = settings.path(Setting.GAIA_LLM_API_KEY_FILE);
+    if (file.isEmpty()) {
+      return settings.text(Setting.GAIA_LLM_API_KEY).orElse(null);
+    }
+    try {
+      return Files.readString(file.get()).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("GAIA_LLM_API_KEY_FILE cannot be read", e);
+    }
   }
 
   static LlamaCommand command(Settings settings, Path model) {

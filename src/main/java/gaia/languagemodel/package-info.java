@@ -11,7 +11,8 @@
  *
  * <p><b>Threads:</b> any; a generation blocks the thread that asked for it.
  *
- * <p><b>Not here:</b> prompts, which belong to the rooms that ask; memory; tasks.
+ * <p><b>Not here:</b> what is asked: prompts are resource files, one a job, and belong to the rooms
+ * that ask; memory; tasks.
  */
 @NullMarked
 package gaia.languagemodel;

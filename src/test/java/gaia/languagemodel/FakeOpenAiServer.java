@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ public final class FakeOpenAiServer implements AutoCloseable {
   private volatile String text = "The fake model has nothing to say.";
   private volatile @Nullable String constrained;
   private volatile boolean refusesSchemas;
+  private volatile @Nullable Function<String, @Nullable String> answering;
 
   public FakeOpenAiServer(int port, @Nullable String requiredKey) {
     this.requiredKey = requiredKey;
@@ -89,6 +92,17 @@ public final class FakeOpenAiServer implements AutoCloseable {
   public FakeOpenAiServer says(String chosen) {
     text = chosen;
     return this;
+  }
+
+  /** Answers a request for a chat completion with what is made of its body, unless with null. */
+  public FakeOpenAiServer answering(Function<String, @Nullable String> chosen) {
+    answering = chosen;
+    return this;
+  }
+
+  /** A model behind this server. */
+  public LanguageModel model() {
+    return new OpenAiLanguageModel(Endpoint.of(URI.create(url()), null, requiredKey, 4096));
   }
 
   /** Answers a request with a schema with this instead, as a server that keeps to schemas. */
@@ -175,7 +189,10 @@ public final class FakeOpenAiServer implements AutoCloseable {
       }
       default -> {
         String json = constrained;
-        stream(exchange, body, schema && json != null ? json : text);
+        Function<String, @Nullable String> chosen = answering;
+        String said = chosen == null ? null : chosen.apply(body);
+        String other = schema && json != null ? json : text;
+        stream(exchange, body, said == null ? other : said);
       }
     }
   }
@@ -249,7 +266,10 @@ public final class FakeOpenAiServer implements AutoCloseable {
   }
 
   private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    return text.replace("\\", "\\\\")
+        .replace("\"", "\\\"")
+        .replace("\n", "\\n")
+        .replace("\t", "\\t");
   }
 
   /**

@@ -25,6 +25,11 @@ public final class ScriptedLanguageModel implements LanguageModel {
   private @Nullable CountDownLatch held;
   private int contextWindow = CONTEXT;
 
+  /** What stands where none is configured. */
+  public static LanguageModel none() {
+    return new NoLanguageModel();
+  }
+
   /** Answers once with this text. */
   public ScriptedLanguageModel answers(String text) {
     return answersBy(request -> text);

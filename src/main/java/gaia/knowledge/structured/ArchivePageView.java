@@ -27,6 +27,7 @@ public class ArchivePageView {
   @Inject ConversationManager manager;
   @Inject StructuredArchives structured;
   @Inject Tasks tasks;
+  @Inject Rereading rereading;
   @Inject Caller caller;
 
   private @Nullable String id;
@@ -67,6 +68,14 @@ public class ArchivePageView {
     response.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     response.getResponseOutputWriter().write(text.get());
     faces.responseComplete();
+  }
+
+  /** The button that has the archive read again. */
+  public String reread() {
+    if (id != null) {
+      rereading.queue(caller.owner(), id);
+    }
+    return "archive?faces-redirect=true&includeViewParams=true";
   }
 
   private static void notFound() throws IOException {

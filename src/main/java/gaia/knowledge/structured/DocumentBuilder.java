@@ -5,7 +5,10 @@ import gaia.conversation.Turn;
 import gaia.knowledge.extraction.Evidence;
 import gaia.knowledge.extraction.Extraction;
 import gaia.knowledge.extraction.Item;
+import gaia.knowledge.extraction.Modality;
+import gaia.knowledge.extraction.Section;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -38,7 +41,7 @@ final class DocumentBuilder {
             found.participants().stream().map(PlainText::oneLine).toList(),
             found.keywords().stream().map(PlainText::oneLine).toList());
     List<StructuredSection> sections = new ArrayList<>();
-    found.items().forEach((kind, items) -> sections.add(section(kind.heading(), items)));
+    found.items().forEach((kind, items) -> sections.add(section(kind, items)));
     if (!found.complete()) {
       sections.add(remarks(found.remarks()));
     }
@@ -47,14 +50,33 @@ final class DocumentBuilder {
         head, title.isEmpty() ? "Conversation" : title, sections, notes(transcript, found));
   }
 
-  private static StructuredSection section(String heading, List<Item> items) {
-    return new StructuredSection(heading, items.stream().map(DocumentBuilder::item).toList());
+  private static StructuredSection section(Section kind, List<Item> items) {
+    return new StructuredSection(
+        kind.heading(), items.stream().map(item -> item(kind, item)).toList());
   }
 
-  private static StructuredItem item(Item item) {
+  private static StructuredItem item(Section kind, Item item) {
     TreeSet<Integer> turns = new TreeSet<>();
     item.evidence().forEach(evidence -> turns.add(evidence.turn()));
-    return new StructuredItem(PlainText.oneLine(item.statement()), List.copyOf(turns));
+    String statement = item.statement() + day(item) + mark(kind, item.modality());
+    return new StructuredItem(PlainText.oneLine(statement), List.copyOf(turns));
+  }
+
+  private static String day(Item item) {
+    LocalDate date = item.date();
+    return date == null || item.statement().contains(date.toString()) ? "" : " [" + date + "]";
+  }
+
+  /** Tells what is not so, or not yet; nothing where the section says it already. */
+  private static String mark(Section kind, Modality modality) {
+    if (modality == kind.modality()) {
+      return "";
+    }
+    return switch (modality) {
+      case STATED, ASKED -> "";
+      case PLANNED -> " (planned)";
+      case HYPOTHETICAL -> " (only supposed)";
+    };
   }
 
   private static StructuredSection remarks(List<String> remarks) {

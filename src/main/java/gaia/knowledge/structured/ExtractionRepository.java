@@ -1,9 +1,11 @@
 package gaia.knowledge.structured;
 
+import gaia.knowledge.extraction.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 
 /** What was found in archives, in the database. Joins the caller's transaction. */
@@ -16,6 +18,30 @@ class ExtractionRepository {
 
   Optional<StoredExtraction> find(String archiveId) {
     return Optional.ofNullable(em.find(StoredExtraction.class, archiveId));
+  }
+
+  /** Ids of archives that were read by rules, or with another wording of the prompts. */
+  List<String> readOtherwise(String promptVersion) {
+    return em.createQuery(
+            "select e.archiveId from StoredExtraction e where e.promptVersion is null or"
+                + " e.promptVersion <> :version order by e.extracted",
+            String.class)
+        .setParameter("version", promptVersion)
+        .getResultList();
+  }
+
+  /** Ids of archives that no language model has read. */
+  List<String> readByRules() {
+    return em.createQuery(
+            "select e.archiveId from StoredExtraction e where e.extractor = :rules order by"
+                + " e.extracted",
+            String.class)
+        .setParameter("rules", Origin.RULES.extractor())
+        .getResultList();
+  }
+
+  boolean exists(String archiveId) {
+    return em.find(StoredExtraction.class, archiveId) != null;
   }
 
   void insert(StoredExtraction row) {

@@ -4,6 +4,7 @@ import gaia.access.Caller;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ public class StructuredArchivesResource {
   private static final String HTML = "text/html;charset=UTF-8";
 
   @Inject StructuredArchives archives;
+  @Inject Rereading rereading;
   @Inject Caller caller;
 
   /** Answer of the list. */
@@ -25,6 +27,28 @@ public class StructuredArchivesResource {
 
   /** Answer for one archive; the content is markdown. */
   public record ArchiveContent(boolean success, String id, String content) {}
+
+  /** Answer to the wish to read archives again. */
+  public record Queued(boolean success, int queued) {}
+
+  /** Reads all archives again that another wording of the prompts, or no model, has read. */
+  @POST
+  @Path("structured_archives/reread")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Queued rereadOutdated() {
+    return new Queued(true, rereading.queueOutdated(caller.owner()));
+  }
+
+  /** Reads one archive again, whatever read it before. */
+  @POST
+  @Path("structured_archive/{archive_id}/reread")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Queued reread(@PathParam("archive_id") String archiveId) {
+    if (!rereading.queue(caller.owner(), archiveId)) {
+      throw new NotFoundException("Archive not found");
+    }
+    return new Queued(true, 1);
+  }
 
   @GET
   @Path("structured_archives")

@@ -8,14 +8,19 @@ import gaia.background.TaskResult;
 import gaia.background.TaskRun;
 import gaia.background.TaskView;
 import gaia.background.Tasks;
+import gaia.configuration.Setting;
+import gaia.configuration.Settings;
 import gaia.conversation.ArchiveStatus;
 import gaia.conversation.ConversationManager;
 import gaia.conversation.Transcript;
 import gaia.files.DataFolder;
 import gaia.knowledge.extraction.Extraction;
 import gaia.knowledge.extraction.Item;
+import gaia.knowledge.extraction.ModelExtractor;
 import gaia.knowledge.extraction.RulesExtractor;
 import gaia.knowledge.extraction.Section;
+import gaia.languagemodel.LanguageModel;
+import gaia.languagemodel.LanguageModelFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,18 +28,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Turns one archived conversation into a structured archive, and has both made searchable. */
 @ApplicationScoped
 class SummarizeConversationTask implements TaskHandler {
-  private static final String TYPE = "summarize_conversation";
+  static final String TYPE = "summarize_conversation";
   private static final int LONGEST_SUMMARY = 1000;
 
   @Inject ConversationManager conversations;
   @Inject Extractions extractions;
   @Inject Tasks tasks;
   @Inject DataFolder folder;
+  @Inject LanguageModel model;
+  @Inject Settings settings;
   @Inject Clock clock;
 
   @Override
@@ -59,7 +67,29 @@ class SummarizeConversationTask implements TaskHandler {
         conversations
             .transcript(archiveId)
             .orElseThrow(() -> new PermanentFailure("The archive does not exist any more."));
-    Extraction found = RulesExtractor.extract(transcript, run::breathe);
+    return ModelExtractor.isPossible(model.state())
+        ? byModel(transcript, run)
+        : written(transcript, RulesExtractor.extract(transcript, run::breathe), run);
+  }
+
+  /** While the model is away the task waits; what it has read so far is in the checkpoint. */
+  private TaskResult byModel(Transcript transcript, TaskRun run) throws IOException {
+    long pauseAt = System.nanoTime() + settings.duration(Setting.BG_CONV_TIMEOUT).toNanos() / 2;
+    ModelExtractor extractor = new ModelExtractor(model, clock.getZone());
+    try {
+      Optional<Extraction> found =
+          extractor.extract(transcript, run, () -> System.nanoTime() - pauseAt > 0);
+      return found.isPresent()
+          ? written(transcript, found.get(), run)
+          : new TaskResult.RetryLater(Duration.ZERO, "The rest of the conversation follows.");
+    } catch (LanguageModelFailure.Unavailable e) {
+      return new TaskResult.RetryLater(e.retryAfter(), e.sentence());
+    }
+  }
+
+  private TaskResult written(Transcript transcript, Extraction found, TaskRun run)
+      throws IOException {
+    String archiveId = transcript.archiveId();
     run.breathe();
     StructuredDocument document = DocumentBuilder.build(transcript, found, clock.instant());
     StructuredFiles.Written written = new StructuredFiles(folder).write(archiveId, document);
@@ -105,7 +135,7 @@ class SummarizeConversationTask implements TaskHandler {
               "The structured archive and the version beside it were edited by hand; both were"
                   + " kept and no new version was written.";
         };
-    return complete ? written : written + " The end of the conversation was too long to be read.";
+    return complete ? written : written + " Not everything could be read; its remarks say what.";
   }
 
   private void finish(Transcript transcript, String summary, Extraction found) {

@@ -7,16 +7,22 @@ import gaia.background.PermanentFailure;
 import gaia.background.TaskResult;
 import gaia.background.TaskState;
 import gaia.background.TaskView;
+import gaia.configuration.SettingsFixtures;
 import gaia.files.DataFolder;
+import gaia.knowledge.extraction.AnsweringJobs;
 import gaia.knowledge.extraction.Conversations;
+import gaia.knowledge.extraction.ModelExtractor;
 import gaia.knowledge.structured.StructuredFixtures.FakeConversations;
 import gaia.knowledge.structured.StructuredFixtures.FakeExtractions;
 import gaia.knowledge.structured.StructuredFixtures.FakeTasks;
 import gaia.knowledge.structured.StructuredFixtures.QuietRun;
+import gaia.languagemodel.LanguageModelFailure;
+import gaia.languagemodel.ScriptedLanguageModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -39,6 +45,8 @@ class SummarizeConversationTaskTest {
     task.extractions = extractions;
     task.tasks = tasks;
     task.folder = DataFolder.at(folder);
+    task.model = ScriptedLanguageModel.none();
+    task.settings = SettingsFixtures.settings(Map.of());
     task.clock = Clock.fixed(Instant.parse("2026-11-01T03:00:00Z"), ZoneOffset.UTC);
     conversations.put(
         "a1",
@@ -87,6 +95,44 @@ class SummarizeConversationTaskTest {
     assertThat(tasks.submitted)
         .extracting(submitted -> submitted.type() + " " + submitted.subject())
         .containsExactly("embed_document archive:a1", "embed_document structured:a1");
+  }
+
+  @Test
+  void with_a_language_model_the_file_says_which_model_and_which_prompts_made_it()
+      throws Exception {
+    task.model =
+        new ScriptedLanguageModel()
+            .answersBy(AnsweringJobs.fact(2, "I'm allergic to", "Lene is allergic to peanuts."));
+
+    TaskResult.Done done = run("a1");
+
+    Path file = folder.resolve(String.valueOf(done.result().get("output_path")));
+    assertThat(done.result()).containsEntry("extractor", "model");
+    assertThat(Files.readString(file))
+        .contains("- Lene is allergic to peanuts. [^t2]", "model: \"scripted\"")
+        .contains("prompt_version: \"" + ModelExtractor.promptVersion() + "\"");
+  }
+
+  @Test
+  void while_the_language_model_is_away_the_task_waits_and_says_why() throws Exception {
+    task.model =
+        new ScriptedLanguageModel()
+            .fails(
+                new LanguageModelFailure.Unavailable(
+                    "It is switched off.", Duration.ofSeconds(30)));
+
+    TaskResult result = task.run(new QuietRun(Map.of("archive_id", "a1")));
+
+    assertThat(result)
+        .isEqualTo(new TaskResult.RetryLater(Duration.ofSeconds(30), "It is switched off."));
+    assertThat(folder.resolve("structured_archives/a1_structured.md")).doesNotExist();
+  }
+
+  @Test
+  void a_model_with_too_small_a_context_leaves_the_work_to_the_rules() throws Exception {
+    task.model = new ScriptedLanguageModel().withContextWindow(512);
+
+    assertThat(run("a1").result()).containsEntry("extractor", "rules");
   }
 
   @Test
