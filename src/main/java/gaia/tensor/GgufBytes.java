@@ -61,11 +61,24 @@ final class GgufBytes {
       text(string);
     } else if (value instanceof List<?> list) {
       whole(9, Integer.BYTES);
-      whole(8, Integer.BYTES);
-      whole(list.size(), Long.BYTES);
-      list.forEach(element -> text((String) element));
+      list(list);
     } else {
       throw new IllegalArgumentException("no value for a GGUF file: " + value);
+    }
+  }
+
+  /** All elements are of the first one's kind; an empty list counts as one of texts. */
+  private void list(List<?> list) {
+    Object first = list.isEmpty() ? "" : list.get(0);
+    int type = first instanceof Integer ? 5 : first instanceof Float ? 6 : 8;
+    whole(type, Integer.BYTES);
+    whole(list.size(), Long.BYTES);
+    for (Object element : list) {
+      switch (type) {
+        case 5 -> whole((Integer) element, Integer.BYTES);
+        case 6 -> whole(Float.floatToIntBits((Float) element), Integer.BYTES);
+        default -> text((String) element);
+      }
     }
   }
 

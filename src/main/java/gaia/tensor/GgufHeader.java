@@ -28,6 +28,7 @@ final class GgufHeader {
   private final MappedFile file;
   private final byte[] eight = new byte[8];
   private final Map<String, Object> metadata = new LinkedHashMap<>();
+  private final Map<String, Integer> unreadable = new LinkedHashMap<>();
   private long position;
   private long elements;
 
@@ -47,7 +48,12 @@ final class GgufHeader {
       String key = text();
       require(metadata.put(key, value((int) number(4))) == null, "a key is there twice");
     }
-    return new TensorFile(file, tensors((int) tensors), Collections.unmodifiableMap(metadata));
+    Map<String, TensorEntry> readable = tensors((int) tensors);
+    return new TensorFile(
+        file,
+        readable,
+        Collections.unmodifiableMap(metadata),
+        Collections.unmodifiableMap(unreadable));
   }
 
   private record Named(String name, int type, List<Long> shape, long offset) {}
@@ -72,7 +78,9 @@ final class GgufHeader {
       require(
           aligned && tensor.offset() <= file.size(), Names.shown(tensor.name()) + " lies nowhere");
       TensorType type = TensorType.ofCode(tensor.type()).orElse(null);
-      if (type != null) {
+      if (type == null) {
+        unreadable.put(tensor.name(), tensor.type());
+      } else {
         table.add(tensor.name(), type, tensor.shape(), start + tensor.offset());
       }
     }

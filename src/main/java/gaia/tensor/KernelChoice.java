@@ -10,7 +10,19 @@ final class KernelChoice {
   static final Kernels CHOSEN = choose();
   static final boolean HAS_VECTORS = !(CHOSEN instanceof PlainKernels);
 
+  static final GradientKernels GRADIENTS = gradients();
+
   private KernelChoice() {}
+
+  private static GradientKernels gradients() {
+    try {
+      return HAS_VECTORS
+          ? (GradientKernels) type("VectorGradients").getDeclaredConstructor().newInstance()
+          : new PlainGradients();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("its sister class was loaded", e);
+    }
+  }
 
   private static Kernels choose() {
     try {

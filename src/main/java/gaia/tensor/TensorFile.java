@@ -23,10 +23,22 @@ public final class TensorFile {
   private final Map<String, TensorEntry> tensors;
   private final Map<String, Object> metadata;
 
+  /** The number of the type of every tensor that cannot be read. */
+  private final Map<String, Integer> unreadable;
+
   TensorFile(MappedFile file, Map<String, TensorEntry> tensors, Map<String, Object> metadata) {
+    this(file, tensors, metadata, Map.of());
+  }
+
+  TensorFile(
+      MappedFile file,
+      Map<String, TensorEntry> tensors,
+      Map<String, Object> metadata,
+      Map<String, Integer> unreadable) {
     this.file = file;
     this.tensors = tensors;
     this.metadata = metadata;
+    this.unreadable = unreadable;
   }
 
   /**
@@ -91,16 +103,36 @@ public final class TensorFile {
 
   /** The same into memory that is there already; the panel's shape is the expected one. */
   public void readInto(String name, Panel panel) throws CorruptTensorFile {
-    TensorEntry entry = expect(name, List.of(panel.rows(), panel.columns()));
+    readRows(name, panel.rows(), 0, panel);
+  }
+
+  /**
+   * Some rows of a tensor of two dimensions, into memory that is there already.
+   *
+   * @param first the row that comes into the panel's first
+   * @param rows how many rows the whole tensor has
+   */
+  public void readRows(String name, int rows, int first, Panel panel) throws CorruptTensorFile {
+    TensorEntry entry = expect(name, List.of(rows, panel.columns()));
+    if (first < 0 || first > rows - panel.rows()) {
+      throw new IndexOutOfBoundsException("no rows from " + first + " on in " + name);
+    }
     float[] row = new float[panel.columns()];
     for (int r = 0; r < panel.rows(); r++) {
-      read(entry, (long) r * row.length, row, row.length);
+      read(entry, (long) (first + r) * row.length, row, row.length);
       panel.put(r, row, 0);
     }
   }
 
   private TensorEntry expect(String name, List<Integer> shape) throws CorruptTensorFile {
     TensorEntry entry = tensors.get(name);
+    Integer strange = unreadable.get(name);
+    if (strange != null) {
+      throw new CorruptTensorFile(
+          path(),
+          "the tensor %s is stored as type %d of ggml, which cannot be read here; can be: %s"
+              .formatted(name, strange, List.of(TensorType.values())));
+    }
     if (entry == null) {
       throw new CorruptTensorFile(path(), "the tensor " + name + " is missing");
     }

@@ -59,7 +59,7 @@ public final class TensorWriter {
    * Writes a GGUF file, version 3.
    *
    * @param metadata texts, {@code Integer}, {@code Long}, {@code Float}, {@code Boolean} and lists
-   *     of texts
+   *     of texts, of {@code Integer} or of {@code Float}
    */
   public static void gguf(Path target, List<Tensor> tensors, Map<String, Object> metadata)
       throws IOException {

@@ -221,7 +221,7 @@ final class VectorKernels implements Kernels {
     return FloatVector.fromArray(SPECIES, x, from);
   }
 
-  private static FloatVector exp(FloatVector x) {
+  static FloatVector exp(FloatVector x) {
     FloatVector inside = x.max(Approximation.LEAST_EXPONENT).min(Approximation.LARGEST_EXPONENT);
     FloatVector power = inside.mul(Approximation.LOG2_E).add(Approximation.ROUNDER);
     FloatVector whole = power.sub(Approximation.ROUNDER);

@@ -1,0 +1,159 @@
+package gaia.lora.decoder;
+
+import gaia.tensor.CorruptTensorFile;
+import gaia.tensor.Panel;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The weights of a model as floats. Held as a whole where the file has 32 bits per number, or where
+ * that takes little; otherwise one layer at a time, in a buffer that is used again.
+ */
+final class FrozenWeights {
+
+  /** Floats of a model that are held whatever the file's type. */
+  private static final long SMALL = 64L << 20;
+
+  /** Rows of the output matrix that are floats at a time. */
+  private static final int PIECE = 4096;
+
+  private final BaseModel model;
+  private final DecoderConfig config;
+  private final List<LayerVectors> vectors = new ArrayList<>();
+  private final List<LayerWeights> held = new ArrayList<>();
+  private final float[] lastNorm;
+  private final @Nullable LayerWeights buffer;
+  private final @Nullable Panel output;
+  private final Panel piece;
+  private int inBuffer = -1;
+
+  FrozenWeights(BaseModel model) throws UnusableModel {
+    this(model, holdsAll(model));
+  }
+
+  /**
+   * @param whole whether all is held
+   */
+  FrozenWeights(BaseModel model, boolean whole) throws UnusableModel {
+    this.model = model;
+    config = model.config();
+    try {
+      lastNorm = model.lastNorm();
+      for (int layer = 0; layer < config.layers(); layer++) {
+        vectors.add(LayerVectors.read(model, layer));
+      }
+      output = whole ? Panel.allocate(config.vocabulary(), config.width()) : null;
+      piece = Panel.allocate(whole ? 0 : Math.min(PIECE, config.vocabulary()), config.width());
+      buffer = whole ? null : new LayerWeights(config);
+      if (whole) {
+        readAll();
+      } else {
+        checkAll();
+      }
+    } catch (CorruptTensorFile e) {
+      throw new UnusableModel("The model cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean holdsAll(BaseModel model) {
+    return model.isExact() || bytesAsFloats(model.config()) <= SMALL;
+  }
+
+  private static long bytesAsFloats(DecoderConfig config) {
+    long output = (long) config.vocabulary() * config.width();
+    return Float.BYTES * (output + config.layers() * config.layerWeights());
+  }
+
+  /** What an instance takes in memory. */
+  static long bytes(BaseModel model) {
+    DecoderConfig config = model.config();
+    long piece = (long) Math.min(PIECE, config.vocabulary()) * config.width();
+    return holdsAll(model) ? bytesAsFloats(config) : Float.BYTES * (config.layerWeights() + piece);
+  }
+
+  private void readAll() throws CorruptTensorFile {
+    for (int layer = 0; layer < config.layers(); layer++) {
+      LayerWeights weights = new LayerWeights(config);
+      for (Linear linear : Linear.values()) {
+        weights.read(model, layer, linear);
+      }
+      held.add(weights);
+    }
+    model.readRows(model.output(), 0, java.util.Objects.requireNonNull(output));
+  }
+
+  /** A file that cannot be read to its end is refused before the work begins. */
+  private void checkAll() throws CorruptTensorFile {
+    for (int layer = 0; layer < config.layers(); layer++) {
+      for (Linear linear : Linear.values()) {
+        java.util.Objects.requireNonNull(buffer).read(model, layer, linear);
+      }
+    }
+  }
+
+  /** Makes a layer available; its matrices may be read by the threads of the team. */
+  LayerWeights layer(int layer, Team team) {
+    LayerWeights shared = buffer;
+    if (shared == null) {
+      return held.get(layer);
+    }
+    if (inBuffer != layer) {
+      inBuffer = -1;
+      Linear[] all = Linear.values();
+      team.run(
+          part -> {
+            for (int i = part; i < all.length; i += team.size()) {
+              read(shared, layer, all[i]);
+            }
+          });
+      inBuffer = layer;
+    }
+    return shared;
+  }
+
+  private void read(LayerWeights to, int layer, Linear linear) {
+    try {
+      to.read(model, layer, linear);
+    } catch (CorruptTensorFile e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  LayerVectors vectors(int layer) {
+    return vectors.get(layer);
+  }
+
+  float[] lastNorm() {
+    return lastNorm;
+  }
+
+  /** How many rows of the output matrix {@link #output} gives at once. */
+  int outputPiece() {
+    return output == null ? piece.rows() : config.vocabulary();
+  }
+
+  /** Some rows of the matrix that makes logits; valid until the next call. */
+  Panel output(int from, int rows) {
+    if (output != null) {
+      return output.rows(from, rows);
+    }
+    Panel part = piece.rows(0, rows);
+    readRows(model.output(), from, part);
+    return part;
+  }
+
+  /** The vector of a token. */
+  void embed(int token, Panel rowOfOne) {
+    readRows(model.embedding(), token, rowOfOne);
+  }
+
+  private void readRows(String name, int from, Panel to) {
+    try {
+      model.readRows(name, from, to);
+    } catch (CorruptTensorFile e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
