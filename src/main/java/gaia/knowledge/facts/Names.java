@@ -1,0 +1,44 @@
+package gaia.knowledge.facts;
+
+import java.util.Map;
+
+/**
+ * Who is meant by a name, within one owner and campaign.
+ *
+ * @param owner of the knowledge
+ * @param campaign where these names are used
+ * @param merged entity of a name, to the entity a person took it for; never a chain
+ * @param moved group of claims, to the group that its claims count in; never a chain
+ */
+record Names(
+    String owner, String campaign, Map<String, String> merged, Map<String, String> moved) {
+
+  Names {
+    merged = Map.copyOf(merged);
+    moved = Map.copyOf(moved);
+  }
+
+  /** Where the claims of a group count. */
+  String countedAs(String group) {
+    return moved.getOrDefault(group, group);
+  }
+
+  /** The entity that bears the name. */
+  String entity(String name) {
+    String own = ownEntity(name);
+    return merged.getOrDefault(own, own);
+  }
+
+  /** The entity of the name by itself, whatever it was merged into. */
+  String ownEntity(String name) {
+    return Digest.of("entity", owner, campaign, NameKey.of(name));
+  }
+
+  String group(String... parts) {
+    String[] all = new String[parts.length + 2];
+    all[0] = owner;
+    all[1] = campaign;
+    System.arraycopy(parts, 0, all, 2, parts.length);
+    return Digest.of(all);
+  }
+}

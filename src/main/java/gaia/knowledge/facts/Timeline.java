@@ -1,0 +1,262 @@
+package gaia.knowledge.facts;
+
+import gaia.knowledge.facts.Decision.Action;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is believed about one subject and predicate, worked out from all its claims in the order of
+ * the moments they speak of. The order in which the claims became known plays no part.
+ *
+ * @param facts in the order of their time
+ * @param disputes open conflicts between them
+ * @param resolutions what each claim meant when its turn came, by its id
+ */
+record Timeline(List<Fact> facts, List<Dispute> disputes, Map<String, Resolution> resolutions) {
+
+  private static final Comparator<Placed> IN_TIME =
+      Comparator.comparing((Placed one) -> one.claim().at())
+          .thenComparing(one -> !one.ends())
+          .thenComparing(one -> one.claim().source().said())
+          .thenComparing(one -> String.valueOf(one.claim().source().archiveId()))
+          .thenComparing(one -> one.claim().source().turn())
+          .thenComparing(Placed::id);
+
+  Timeline {
+    facts = List.copyOf(facts);
+    disputes = List.copyOf(disputes);
+    resolutions = Map.copyOf(resolutions);
+  }
+
+  /** All claims must belong to one group. */
+  static Timeline of(List<Placed> claims, List<Decision> decisions) {
+    return new Walk(new Verdicts(decisions)).along(claims);
+  }
+
+  /** Goes through the claims once and keeps the intervals found so far. */
+  private static final class Walk {
+    private record Rivals(Interval first, Interval second, String reason) {}
+
+    private final Verdicts verdicts;
+    private final List<Interval> intervals = new ArrayList<>();
+    private final List<Rivals> rivals = new ArrayList<>();
+    private final Map<String, Resolution> resolutions = new LinkedHashMap<>();
+
+    Walk(Verdicts verdicts) {
+      this.verdicts = verdicts;
+    }
+
+    Timeline along(List<Placed> claims) {
+      claims.stream()
+          .filter(claim -> !verdicts.isRejected(claim))
+          .map(claim -> claim.meaning(verdicts.meant(claim.value())))
+          .sorted(IN_TIME)
+          .forEach(claim -> resolutions.put(claim.id(), take(claim)));
+      return new Facts().build();
+    }
+
+    private Resolution take(Placed claim) {
+      return claim.ends() ? end(claim) : hold(claim);
+    }
+
+    private Resolution hold(Placed claim) {
+      Instant at = claim.claim().at();
+      Interval same = null;
+      Resolution answer = new Resolution.Add();
+      List<Rivals> against = new ArrayList<>();
+      boolean closed = false;
+      for (Interval known : openAt(at)) {
+        Resolution one = Reconciliation.reconcile(known, claim, verdicts);
+        if (one instanceof Resolution.Confirm || one instanceof Resolution.Refine) {
+          same = same == null || known.value().equals(claim.value()) ? known : same;
+        } else if (one instanceof Resolution.Supersede) {
+          known.close(at);
+          closed = true;
+        } else if (one instanceof Resolution.Conflict conflict) {
+          against.add(new Rivals(known, known, conflict.reason()));
+        }
+        answer = stronger(answer, one);
+      }
+      Interval held = same == null ? begin(claim) : join(same, claim);
+      against.forEach(one -> rivals.add(new Rivals(one.first(), held, one.reason())));
+      return same != null && closed ? new Resolution.Supersede() : answer;
+    }
+
+    private Interval join(Interval same, Placed claim) {
+      if (Reconciliation.reconcile(same, claim, verdicts) instanceof Resolution.Refine) {
+        same.refine(claim);
+      } else {
+        same.confirm(claim);
+      }
+      pinIfWanted(same);
+      return same;
+    }
+
+    private Interval begin(Placed claim) {
+      Instant from = claim.claim().from();
+      boolean follows = intervals.stream().anyMatch(one -> one.until() != null);
+      Interval begun =
+          new Interval(
+              claim, from == null && follows ? claim.claim().at() : from, claim.claim().until());
+      pinIfWanted(begun);
+      intervals.add(begun);
+      return begun;
+    }
+
+    private void pinIfWanted(Interval interval) {
+      if (verdicts.has(Action.PIN, interval.value())) {
+        interval.pin();
+      }
+    }
+
+    private Resolution end(Placed claim) {
+      Instant at = claim.claim().at();
+      for (Interval known : openAt(at)) {
+        if (!known.value().equals(claim.value())) {
+          continue;
+        }
+        Resolution one = Reconciliation.reconcile(known, claim, verdicts);
+        if (one instanceof Resolution.Supersede) {
+          known.close(at);
+          known.placed().add(claim);
+          return one;
+        }
+        return new Resolution.Add();
+      }
+      return endBefore(claim, at);
+    }
+
+    /** It was true once, before what is known to be true at the time. */
+    private Resolution endBefore(Placed claim, Instant at) {
+      for (Interval known : intervals) {
+        if (known.value().equals(claim.value())) {
+          known.placed().add(claim);
+          return new Resolution.Confirm();
+        }
+      }
+      Instant until =
+          openAt(at).stream()
+              .map(one -> one.from() == null ? one.firstAt() : one.from())
+              .min(Comparator.naturalOrder())
+              .filter(start -> start.isBefore(at))
+              .orElse(at);
+      Instant from = claim.claim().from();
+      intervals.add(
+          new Interval(claim, from != null && from.isBefore(until) ? from : null, until));
+      return new Resolution.Add();
+    }
+
+    private List<Interval> openAt(Instant at) {
+      return intervals.stream().filter(one -> one.isOpenAt(at)).toList();
+    }
+
+    private static Resolution stronger(Resolution one, Resolution other) {
+      return weight(other) > weight(one) ? other : one;
+    }
+
+    private static int weight(Resolution resolution) {
+      if (resolution instanceof Resolution.Conflict) {
+        return 4;
+      }
+      if (resolution instanceof Resolution.Supersede) {
+        return 3;
+      }
+      if (resolution instanceof Resolution.Refine) {
+        return 2;
+      }
+      return resolution instanceof Resolution.Confirm ? 1 : 0;
+    }
+
+    /** Turns intervals into facts, with ids that depend on nothing but their content. */
+    private final class Facts {
+      private final List<Interval> inTime =
+          intervals.stream().sorted(Comparator.comparing(Interval::firstAt)).toList();
+      private final Map<Interval, String> ids = new HashMap<>();
+      private final List<Dispute> disputes = new ArrayList<>();
+
+      Timeline build() {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Interval interval : inTime) {
+          int nth = counts.merge(interval.value(), 1, Integer::sum);
+          ids.put(interval, id(interval, nth));
+        }
+        rivals.stream().filter(this::isOpen).forEach(one -> dispute(one));
+        return new Timeline(inTime.stream().map(this::fact).toList(), disputes, resolutions);
+      }
+
+      private static String id(Interval interval, int nth) {
+        String group = interval.placed().get(0).group();
+        return Digest.of("fact", group, interval.value(), String.valueOf(nth));
+      }
+
+      private String idOf(Interval interval) {
+        return Objects.requireNonNull(ids.get(interval));
+      }
+
+      private boolean isOpen(Rivals rivals) {
+        return rivals.first() != rivals.second()
+            && Objects.equals(rivals.first().until(), rivals.second().until());
+      }
+
+      private void dispute(Rivals rivals) {
+        String first = idOf(rivals.first());
+        String second = idOf(rivals.second());
+        String id =
+            first.compareTo(second) < 0
+                ? Digest.of("conflict", first, second)
+                : Digest.of("conflict", second, first);
+        if (disputes.stream().noneMatch(one -> one.id().equals(id))) {
+          String group = rivals.first().placed().get(0).group();
+          disputes.add(new Dispute(id, group, first, second, rivals.reason()));
+        }
+      }
+
+      private Fact fact(Interval interval) {
+        String id = idOf(interval);
+        List<Placed> evidence = interval.placed().stream().sorted(IN_TIME).toList();
+        boolean confirmed = verdicts.has(Action.CONFIRM, interval.value());
+        return new Fact(
+            id,
+            telling(interval, evidence),
+            interval.value(),
+            interval.modality(),
+            confirmed ? 1 : Confidence.of(evidence),
+            interval.from(),
+            interval.until(),
+            successor(interval),
+            disputes.stream().anyMatch(one -> one.first().equals(id) || one.second().equals(id)),
+            confirmed,
+            verdicts.has(Action.PIN, interval.value()),
+            verdicts.has(Action.ARCHIVE, interval.value()),
+            evidence);
+      }
+
+      /** What a person wrote, otherwise the first that says the value in its present form. */
+      private Placed telling(Interval interval, List<Placed> evidence) {
+        return evidence.stream()
+            .filter(one -> !one.ends() && one.value().equals(interval.value()))
+            .min(
+                Comparator.comparing((Placed one) -> !one.claim().source().isWritten())
+                    .thenComparing(one -> !one.literal()))
+            .orElse(evidence.get(0));
+      }
+
+      private @Nullable String successor(Interval interval) {
+        return interval.until() == null
+            ? null
+            : inTime.stream()
+                .filter(next -> next != interval && interval.until().equals(next.from()))
+                .map(this::idOf)
+                .findFirst()
+                .orElse(null);
+      }
+    }
+  }
+}
