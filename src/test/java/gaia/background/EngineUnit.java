@@ -16,7 +16,7 @@ import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The persistence unit of the house, with some of its entities and transactions of its own. */
-record EngineUnit(String name, DataSource pool, List<String> classes)
+public record EngineUnit(String name, DataSource pool, List<String> classes)
     implements PersistenceUnitInfo {
 
   private static final Map<String, String> AS_IN_THE_HOUSE =
@@ -27,7 +27,7 @@ record EngineUnit(String name, DataSource pool, List<String> classes)
           "eclipselink.jdbc.batch-writing.size", "500",
           "eclipselink.logging.level", "OFF");
 
-  static EntityManagerFactory factory(DataSource pool, List<Class<?>> classes) {
+  public static EntityManagerFactory factory(DataSource pool, List<Class<?>> classes) {
     return new PersistenceProvider()
         .createContainerEntityManagerFactory(
             new EngineUnit(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Transactions without a container, one entity manager each; a new one may open inside another. */
-final class LocalTransactions implements Transactions {
+public final class LocalTransactions implements Transactions {
 
   private record Open(EntityManager em, List<Runnable> afterwards) {}
 
@@ -20,7 +20,7 @@ final class LocalTransactions implements Transactions {
 
   private volatile boolean cut;
 
-  LocalTransactions(EntityManagerFactory factory) {
+  public LocalTransactions(EntityManagerFactory factory) {
     this.factory = factory;
   }
 
@@ -64,7 +64,7 @@ final class LocalTransactions implements Transactions {
   }
 
   /** Joins the transaction of this thread, where there is one. */
-  <T> T joined(Supplier<T> work) {
+  public <T> T joined(Supplier<T> work) {
     return open.get().isEmpty() ? alone(work) : work.get();
   }
 
@@ -84,7 +84,7 @@ final class LocalTransactions implements Transactions {
   }
 
   /** Stands for the entity manager of whatever transaction the calling thread is in. */
-  EntityManager entityManager() {
+  public EntityManager entityManager() {
     return (EntityManager)
         Proxy.newProxyInstance(
             LocalTransactions.class.getClassLoader(),

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that one sentence states: the smallest piece of evidence. Claims are never changed; what
- * is believed is worked out from all of them.
+ * One thing that one sentence states: the smallest piece of evidence. Claims are never changed;
+ * what is believed is worked out from all of them.
  *
  * @param negated "does not like", where another claim says "likes"
  * @param statement a sentence for people, in the language of the source

@@ -33,6 +33,8 @@ public record Decision(
     /** Of two in conflict none was true up to now. */
     NEITHER,
     /** Nobody needs it at present: kept, but out of sight. */
-    ARCHIVE
+    SHELVE,
+    /** Claims of this group count in the group {@code other}: they say the same. */
+    MOVE
   }
 }

@@ -27,7 +27,7 @@ record Fact(
     boolean disputed,
     boolean confirmed,
     boolean pinned,
-    boolean archived,
+    boolean shelved,
     List<Placed> evidence) {
 
   Fact {

@@ -57,7 +57,10 @@ final class Interval {
 
   /** The earliest moment of which it is known to be true. */
   Instant firstAt() {
-    return placed.stream().map(one -> one.claim().at()).min(Comparator.naturalOrder()).orElseThrow();
+    return placed.stream()
+        .map(one -> one.claim().at())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   @Nullable Instant from() {

@@ -10,8 +10,7 @@ import java.util.Map;
  * @param merged entity of a name, to the entity a person took it for; never a chain
  * @param moved group of claims, to the group that its claims count in; never a chain
  */
-record Names(
-    String owner, String campaign, Map<String, String> merged, Map<String, String> moved) {
+record Names(String owner, String campaign, Map<String, String> merged, Map<String, String> moved) {
 
   Names {
     merged = Map.copyOf(merged);
@@ -34,11 +33,18 @@ record Names(
     return Digest.of("entity", owner, campaign, NameKey.of(name));
   }
 
-  String group(String... parts) {
-    String[] all = new String[parts.length + 2];
-    all[0] = owner;
-    all[1] = campaign;
-    System.arraycopy(parts, 0, all, 2, parts.length);
-    return Digest.of(all);
+  /** What the object of a claim is compared by. */
+  String objectKey(Claim claim) {
+    return Predicates.isRelation(claim.predicate())
+        ? entity(claim.object())
+        : NameKey.of(claim.object());
+  }
+
+  /** The group that a claim belongs to by its own words. */
+  String ownGroup(Claim claim) {
+    String subject = entity(claim.subject());
+    return Predicates.cardinality(claim.predicate()) == Cardinality.MANY
+        ? Digest.of(owner, campaign, subject, claim.predicate(), objectKey(claim))
+        : Digest.of(owner, campaign, subject, claim.predicate());
   }
 }

@@ -24,26 +24,17 @@ record Placed(
 
   static Placed of(Claim claim, Names names) {
     String subject = names.entity(claim.subject());
-    String object =
-        Predicates.isRelation(claim.predicate())
-            ? names.entity(claim.object())
-            : NameKey.of(claim.object());
+    String object = names.objectKey(claim);
     boolean many = Predicates.cardinality(claim.predicate()) == Cardinality.MANY;
-    String group =
-        many
-            ? names.group(subject, claim.predicate(), object)
-            : names.group(subject, claim.predicate());
+    String group = names.ownGroup(claim);
     String value = many ? claim.negated() ? NO : YES : object;
     String counted = names.countedAs(group);
-    return new Placed(
-        claim.id(), claim, subject, object, counted, value, counted.equals(group));
+    return new Placed(claim.id(), claim, subject, object, counted, value, counted.equals(group));
   }
 
   /** The same claim, taken for another value of its group. */
   Placed meaning(String meant) {
-    return meant.equals(value)
-        ? this
-        : new Placed(id, claim, subject, object, group, meant, false);
+    return meant.equals(value) ? this : new Placed(id, claim, subject, object, group, meant, false);
   }
 
   /** With one value at a time, "does not live in Berlin" ends "lives in Berlin". */

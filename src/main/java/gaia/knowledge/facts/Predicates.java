@@ -59,8 +59,7 @@ public final class Predicates {
     if (FIXED.contains(predicate)) {
       return Cardinality.FIXED;
     }
-    boolean one =
-        ONE.contains(predicate) || predicate.startsWith(FAVOURITE + "_");
+    boolean one = ONE.contains(predicate) || predicate.startsWith(FAVOURITE + "_");
     return one ? Cardinality.ONE : Cardinality.MANY;
   }
 

@@ -8,9 +8,9 @@ import java.util.Locale;
  * Decides what a claim means for something known about the same subject and predicate. A pure
  * function of the two.
  *
- * <p>The one rule that everything else serves: a claim closes what is known only if it speaks of the
- * same subject and predicate, of a later moment, and at least as surely. Whatever differs and may
- * not close stands beside it as a conflict.
+ * <p>The one rule that everything else serves: a claim closes what is known only if it speaks of
+ * the same subject and predicate, of a later moment, and at least as surely. Whatever differs and
+ * may not close stands beside it as a conflict.
  */
 final class Reconciliation {
 
@@ -79,6 +79,9 @@ final class Reconciliation {
     String key = NameKey.of(shorter);
     return parts.length > 1
         && longer.chars().noneMatch(Character::isDigit)
-        && Arrays.stream(parts).filter(part -> !part.isBlank()).map(NameKey::of).anyMatch(key::equals);
+        && Arrays.stream(parts)
+            .filter(part -> !part.isBlank())
+            .map(NameKey::of)
+            .anyMatch(key::equals);
   }
 }

@@ -148,8 +148,7 @@ record Timeline(List<Fact> facts, List<Dispute> disputes, Map<String, Resolution
               .filter(start -> start.isBefore(at))
               .orElse(at);
       Instant from = claim.claim().from();
-      intervals.add(
-          new Interval(claim, from != null && from.isBefore(until) ? from : null, until));
+      intervals.add(new Interval(claim, from != null && from.isBefore(until) ? from : null, until));
       return new Resolution.Add();
     }
 
@@ -234,7 +233,7 @@ record Timeline(List<Fact> facts, List<Dispute> disputes, Map<String, Resolution
             disputes.stream().anyMatch(one -> one.first().equals(id) || one.second().equals(id)),
             confirmed,
             verdicts.has(Action.PIN, interval.value()),
-            verdicts.has(Action.ARCHIVE, interval.value()),
+            verdicts.has(Action.SHELVE, interval.value()),
             evidence);
       }
 

@@ -63,7 +63,6 @@ final class Verdicts {
   }
 
   boolean has(Action action, String value) {
-    return decisions.stream()
-        .anyMatch(one -> one.action() == action && one.value().equals(value));
+    return decisions.stream().anyMatch(one -> one.action() == action && one.value().equals(value));
   }
 }

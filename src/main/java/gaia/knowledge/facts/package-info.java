@@ -15,8 +15,8 @@
  * <p><b>Threads:</b> values and pure functions; the facade joins the caller's transaction and works
  * on one owner and campaign at a time.
  *
- * <p><b>Not here:</b> which sentences matter ({@code knowledge.extraction}), the graph and its files
- * ({@code knowledge.graph}), ranking ({@code search}).
+ * <p><b>Not here:</b> which sentences matter ({@code knowledge.extraction}), the graph and its
+ * files ({@code knowledge.graph}), ranking ({@code search}).
  */
 @NullMarked
 package gaia.knowledge.facts;

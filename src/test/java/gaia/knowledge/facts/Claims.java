@@ -130,7 +130,11 @@ final class Claims {
   }
 
   private static String told(Fact fact) {
-    return fact.telling().claim().object() + " " + day(fact.validFrom()) + ".." + day(fact.validUntil());
+    return fact.telling().claim().object()
+        + " "
+        + day(fact.validFrom())
+        + ".."
+        + day(fact.validUntil());
   }
 
   private static String day(@Nullable Instant moment) {

@@ -1,0 +1,155 @@
+package gaia.knowledge.facts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Versions of facts, and conflicts, in the database. Joins the caller's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class FactRepository {
+
+  @PersistenceContext(unitName = "gaia")
+  EntityManager em;
+
+  /** Nobody else changes the knowledge of this space until the transaction ends. */
+  void lock(Space space) {
+    if (em.find(StoredSpace.class, space.id(), LockModeType.PESSIMISTIC_WRITE) == null) {
+      em.persist(new StoredSpace(space));
+      em.flush();
+    }
+  }
+
+  void insert(StoredFact fact) {
+    em.persist(fact);
+  }
+
+  void insert(StoredConflict conflict) {
+    em.persist(conflict);
+  }
+
+  /** What is believed of these groups at present. */
+  List<StoredFact> believed(Collection<String> groups) {
+    List<StoredFact> found = new ArrayList<>();
+    for (List<String> part : Parts.of(groups)) {
+      found.addAll(
+          em.createQuery(
+                  "select f from StoredFact f where f.group in :keys and f.retracted is null",
+                  StoredFact.class)
+              .setParameter("keys", part)
+              .getResultList());
+    }
+    return found;
+  }
+
+  Optional<StoredFact> believed(String owner, String factId) {
+    return em.createQuery(
+            "select f from StoredFact f where f.factId = :id and f.owner = :owner"
+                + " and f.retracted is null",
+            StoredFact.class)
+        .setParameter("id", factId)
+        .setParameter("owner", owner)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** All versions, the oldest first. */
+  List<StoredFact> versions(String owner, String factId) {
+    return em.createQuery(
+            "select f from StoredFact f where f.factId = :id and f.owner = :owner"
+                + " order by f.recorded, f.id",
+            StoredFact.class)
+        .setParameter("id", factId)
+        .setParameter("owner", owner)
+        .getResultList();
+  }
+
+  /** What is believed of a subject, in the order in which it came to be true. */
+  List<StoredFact> ofSubject(String subjectId) {
+    return em.createQuery(
+            "select f from StoredFact f where f.subjectId = :subject and f.retracted is null"
+                + " order by f.firstSaid, f.factId",
+            StoredFact.class)
+        .setParameter("subject", subjectId)
+        .getResultList();
+  }
+
+  List<String> subjects() {
+    return em.createQuery(
+            "select f.subjectId from StoredFact f where f.retracted is null"
+                + " group by f.subjectId order by min(f.recorded), f.subjectId",
+            String.class)
+        .getResultList();
+  }
+
+  List<StoredFact> list(FactQuery query) {
+    StringBuilder jpql = new StringBuilder("select f from StoredFact f where f.owner = :owner");
+    query.conditions().forEach(condition -> jpql.append(" and ").append(condition));
+    jpql.append(" order by f.lastSaid desc, f.factId");
+    TypedQuery<StoredFact> asked = em.createQuery(jpql.toString(), StoredFact.class);
+    query.parameters().forEach(asked::setParameter);
+    return asked.setFirstResult(query.offset()).setMaxResults(query.limit()).getResultList();
+  }
+
+  /** Versions that came or went since a moment, the newest change first. */
+  List<StoredFact> changedSince(String owner, Instant since, int limit) {
+    return em.createQuery(
+            "select f from StoredFact f where f.owner = :owner"
+                + " and (f.recorded > :since or f.retracted > :since)"
+                + " order by f.recorded desc, f.id",
+            StoredFact.class)
+        .setParameter("owner", owner)
+        .setParameter("since", since)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Conflicts of these groups, open and closed. */
+  List<StoredConflict> conflicts(Collection<String> groups) {
+    List<StoredConflict> found = new ArrayList<>();
+    for (List<String> part : Parts.of(groups)) {
+      found.addAll(
+          em.createQuery(
+                  "select c from StoredConflict c where c.group in :keys", StoredConflict.class)
+              .setParameter("keys", part)
+              .getResultList());
+    }
+    return found;
+  }
+
+  List<StoredConflict> openConflicts(String owner, int limit) {
+    return em.createQuery(
+            "select c from StoredConflict c where c.owner = :owner and c.closed is null"
+                + " order by c.opened, c.id",
+            StoredConflict.class)
+        .setParameter("owner", owner)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Optional<StoredConflict> conflict(String owner, String id) {
+    return Optional.ofNullable(em.find(StoredConflict.class, id))
+        .filter(conflict -> conflict.owner.equals(owner));
+  }
+
+  /** Old versions, and conflicts that are over, leave no trace. */
+  void removeRetracted(Collection<String> groups) {
+    em.flush();
+    for (List<String> part : Parts.of(groups)) {
+      em.createQuery("delete from StoredFact f where f.group in :keys and f.retracted is not null")
+          .setParameter("keys", part)
+          .executeUpdate();
+      em.createQuery("delete from StoredConflict c where c.group in :keys and c.closed is not null")
+          .setParameter("keys", part)
+          .executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package gaia.knowledge.facts;
+
+import gaia.background.EngineDatabase;
+import gaia.background.EngineUnit;
+import gaia.background.LocalTransactions;
+import gaia.background.NewTask;
+import gaia.background.SettableClock;
+import gaia.background.Tasks;
+import gaia.operations.InstantColumn;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The knowledge of the house on a real database, without a container. */
+public final class KnowledgeBase implements AutoCloseable {
+
+  static final Space SPACE = new Space("local", "default");
+
+  /** Remembers what was queued. */
+  private static final class QueuedTasks extends Tasks {
+    final List<NewTask> queued = new ArrayList<>();
+
+    @Override
+    public String submit(NewTask wanted) {
+      queued.add(wanted);
+      return "t" + queued.size();
+    }
+  }
+
+  private final EntityManagerFactory factory;
+  private final LocalTransactions transactions;
+  private final QueuedTasks tasks = new QueuedTasks();
+  private final ClaimRepository claims = new ClaimRepository();
+  private final FactRepository factRows = new FactRepository();
+  private final DecisionRepository decisions = new DecisionRepository();
+  private final EntityRepository entityRows = new EntityRepository();
+  private final Beliefs beliefs = new Beliefs();
+  final SettableClock clock = new SettableClock();
+  final Facts facts = new Facts();
+
+  public KnowledgeBase(EngineDatabase database) {
+    factory =
+        EngineUnit.factory(
+            database.pool(),
+            List.of(
+                StoredSpace.class,
+                StoredArchive.class,
+                StoredEntity.class,
+                StoredClaim.class,
+                StoredFact.class,
+                StoredConflict.class,
+                StoredDecision.class,
+                InstantColumn.class));
+    transactions = new LocalTransactions(factory);
+    EntityManager em = transactions.entityManager();
+    claims.em = em;
+    factRows.em = em;
+    decisions.em = em;
+    entityRows.em = em;
+    beliefs.claims = claims;
+    beliefs.facts = factRows;
+    beliefs.decisions = decisions;
+    beliefs.entities = entityRows;
+    beliefs.tasks = tasks;
+    facts.claims = claims;
+    facts.facts = factRows;
+    facts.entities = entityRows;
+    facts.beliefs = beliefs;
+    facts.clock = clock;
+  }
+
+  /** In a transaction of its own. */
+  <T> T in(Supplier<T> work) {
+    return transactions.alone(work);
+  }
+
+  /** Takes in an archive that holds these claims, and nothing else. */
+  Learned learn(String archive, Claim... said) {
+    List<Claim> all =
+        Stream.of(said).map(claim -> Claims.in(claim, archive, claim.source().turn())).toList();
+    return in(() -> facts.integrate(SPACE, archive, all, "f"));
+  }
+
+  List<FactView> all() {
+    return in(
+        () ->
+            facts.list(
+                new FactQuery(
+                    "local", null, null, null, null, null, null, FactQuery.State.ALL, 0, 10_000)));
+  }
+
+  List<NewTask> queued() {
+    return tasks.queued;
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+}
