@@ -35,8 +35,11 @@ record Names(String owner, String campaign, Map<String, String> merged, Map<Stri
 
   /** What the object of a claim is compared by. */
   String objectKey(Claim claim) {
-    return Predicates.isRelation(claim.predicate())
-        ? entity(claim.object())
+    if (Predicates.isRelation(claim.predicate())) {
+      return entity(claim.object());
+    }
+    return Predicates.isSentence(claim.predicate())
+        ? ContentKey.of(claim.object())
         : NameKey.of(claim.object());
   }
 

@@ -68,6 +68,11 @@ public final class Predicates {
     return RELATIONS.contains(predicate) || predicate.endsWith("_of");
   }
 
+  /** Whether the object is a whole sentence. */
+  static boolean isSentence(String predicate) {
+    return Set.of(DECIDED, DID, SAID).contains(predicate);
+  }
+
   /** Whether "Kreuzberg, Berlin" says the same as "Berlin", only more of it. */
   static boolean isRefinable(String predicate) {
     return Set.of(LIVES_IN, LOCATED_IN, WORKS_AT, BORN_IN).contains(predicate);

@@ -1,0 +1,79 @@
+package gaia.knowledge.facts;
+
+import gaia.background.BackgroundProcessorConfig;
+import gaia.background.NewTask;
+import gaia.background.PermanentFailure;
+import gaia.background.TaskHandler;
+import gaia.background.TaskResult;
+import gaia.background.TaskRun;
+import gaia.background.Tasks;
+import gaia.conversation.ConversationManager;
+import gaia.conversation.Transcript;
+import gaia.knowledge.extraction.Extraction;
+import gaia.knowledge.structured.ConversationExtracted;
+import gaia.knowledge.structured.Extractions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reconciles what one archive says with what is known. */
+@ApplicationScoped
+class IntegrateKnowledgeTask implements TaskHandler {
+  static final String TYPE = "integrate_knowledge";
+
+  @Inject ConversationManager conversations;
+  @Inject Extractions extractions;
+  @Inject Facts facts;
+  @Inject Tasks tasks;
+  @Inject BackgroundProcessorConfig config;
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public int priority(BackgroundProcessorConfig config) {
+    return config.embeddingPriority();
+  }
+
+  @Override
+  public Duration timeout(BackgroundProcessorConfig config) {
+    return config.conversationTimeout();
+  }
+
+  /** Runs in the transaction that completes the reading of an archive. */
+  void extracted(@Observes ConversationExtracted read) {
+    tasks.submit(wanted(read.archiveId(), read.owner(), read.campaign()));
+  }
+
+  static NewTask wanted(String archiveId, String owner, String campaign) {
+    return new NewTask(
+        TYPE, "archive:" + archiveId, owner, campaign, Map.of("archive_id", archiveId));
+  }
+
+  @Override
+  public TaskResult run(TaskRun run) {
+    String archiveId = run.data().getOrDefault("archive_id", "");
+    Transcript transcript =
+        conversations
+            .transcript(archiveId)
+            .orElseThrow(() -> new PermanentFailure("The archive does not exist any more."));
+    Optional<Extraction> extraction = extractions.find(archiveId);
+    if (extraction.isEmpty()) {
+      throw new PermanentFailure("Nothing was extracted from this archive yet.");
+    }
+    List<Claim> claims =
+        ClaimFinder.find(transcript, extraction.get(), config.overnight().zone(), run::breathe);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("success", true);
+    result.put("claims", claims.size());
+    Space space = new Space(transcript.owner(), transcript.campaign());
+    return new TaskResult.Done(result, () -> facts.integrate(space, archiveId, claims, "claims"));
+  }
+}
