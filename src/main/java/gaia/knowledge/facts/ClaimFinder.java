@@ -87,10 +87,12 @@ final class ClaimFinder {
     }
     for (Evidence evidence : item.evidence()) {
       Turn turn = turn(evidence.turn());
-      boolean holds = turn != null && turn.content().contains(evidence.quote());
-      if (holds && item.claim() != null) {
+      if (turn == null || !turn.content().contains(evidence.quote())) {
+        continue;
+      }
+      if (item.claim() != null) {
         found.add(stated(item, item.claim(), turn, evidence));
-      } else if (holds && read.add(key(evidence.turn(), evidence.quote()))) {
+      } else if (read.add(key(evidence.turn(), evidence.quote()))) {
         found.add(whole(section, item, turn, evidence));
       }
     }
@@ -131,8 +133,7 @@ final class ClaimFinder {
 
   private record Sentence(String subject, String predicate, String object, String statement) {}
 
-  private Claim claim(
-      Sentence sentence, FactKind kind, Item item, Turn turn, Evidence evidence) {
+  private Claim claim(Sentence sentence, FactKind kind, Item item, Turn turn, Evidence evidence) {
     Instant day = item.date() == null ? null : item.date().atStartOfDay(zone).toInstant();
     return new Claim(
         sentence.subject(),

@@ -7,13 +7,17 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Decisions in the database. Joins the caller's transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class DecisionRepository {
+
+  private static final int LONGEST_CHAIN = 20;
 
   @PersistenceContext(unitName = "gaia")
   EntityManager em;
@@ -37,15 +41,32 @@ class DecisionRepository {
     return found;
   }
 
-  /** Where the claims of these groups count, for those that were moved. */
+  /** Where the claims of these groups count in the end, for those that were moved. */
   Map<String, String> moved(Collection<String> groups) {
-    Map<String, String> moved = new HashMap<>();
-    for (StoredDecision one : inForce(groups)) {
-      if (one.action == Decision.Action.MOVE && one.other != null) {
-        moved.put(one.group, one.other);
+    Map<String, String> steps = new HashMap<>();
+    Set<String> asked = Set.copyOf(groups);
+    for (int i = 0; i < LONGEST_CHAIN && !asked.isEmpty(); i++) {
+      Set<String> next = new HashSet<>();
+      for (StoredDecision one : inForce(asked)) {
+        if (one.action == Decision.Action.MOVE && one.other != null) {
+          steps.put(one.group, one.other);
+          next.add(one.other);
+        }
       }
+      next.removeAll(steps.keySet());
+      asked = next;
     }
+    Map<String, String> moved = new HashMap<>();
+    steps.keySet().forEach(group -> moved.put(group, end(group, steps)));
     return moved;
+  }
+
+  private static String end(String group, Map<String, String> steps) {
+    String end = group;
+    for (int i = 0; i < LONGEST_CHAIN && steps.containsKey(end); i++) {
+      end = String.valueOf(steps.get(end));
+    }
+    return end;
   }
 
   List<StoredDecision> ofAct(String owner, String act) {

@@ -82,6 +82,20 @@ class FactRepository {
         .getResultList();
   }
 
+  List<StoredFact> relations(String owner, List<String> entityIds, int limit) {
+    return em.createQuery(
+            "select f from StoredFact f where f.owner = :owner and f.retracted is null"
+                + " and f.validUntil is null and f.shelved = :no and f.objectId is not null"
+                + " and (f.subjectId in :ids or f.objectId in :ids)"
+                + " order by f.confidence desc, f.factId",
+            StoredFact.class)
+        .setParameter("owner", owner)
+        .setParameter("no", false)
+        .setParameter("ids", entityIds)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   List<String> subjects() {
     return em.createQuery(
             "select f.subjectId from StoredFact f where f.retracted is null"

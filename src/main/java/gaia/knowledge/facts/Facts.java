@@ -174,6 +174,17 @@ public class Facts {
     return facts.list(query).stream().map(StoredFact::view).toList();
   }
 
+  /**
+   * What is true and joins one of these entities with another, the surest first.
+   *
+   * @param limit at most so many
+   */
+  public List<FactView> relationsOf(String owner, List<String> entityIds, int limit) {
+    return entityIds.isEmpty()
+        ? List.of()
+        : facts.relations(owner, entityIds, limit).stream().map(StoredFact::view).toList();
+  }
+
   /** Versions that came or went since a moment, the newest first. */
   public List<FactView> changedSince(String owner, Instant since, int limit) {
     return facts.changedSince(owner, since, limit).stream().map(StoredFact::view).toList();

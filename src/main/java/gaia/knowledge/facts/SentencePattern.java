@@ -30,8 +30,7 @@ record SentencePattern(
 
   private static final String WORD = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’&-]*";
   private static final String NAMED = "\\p{Lu}[\\p{L}\\p{M}'’-]*";
-  private static final String NAME =
-      NAMED + "(?: (?:of |the |von |van |de )?" + NAMED + "){0,3}";
+  private static final String NAME = NAMED + "(?: (?:of |the |von |van |de )?" + NAMED + "){0,3}";
   private static final String THING =
       "(?:[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) "
           + WORD

@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what one sentence states, by its form alone. English only; what it cannot read it leaves. */
+/**
+ * Reads what one sentence states, by its form alone. English only; what it cannot read it leaves.
+ */
 final class SentenceReader {
   private static final Pattern OPENING =
       Pattern.compile(
@@ -39,19 +41,58 @@ final class SentenceReader {
   private static final Pattern SAID_DOUBT =
       Pattern.compile("\\b(?:probably|perhaps|maybe|apparently|possibly)\\b");
   private static final Pattern CLAUSES =
-      Pattern.compile("; |, and (?=I |\\p{Lu})| and (?=I )|, but (?=I |\\p{Lu})| but (?=I )|, so (?=I )");
+      Pattern.compile(
+          "; |, and (?=I |\\p{Lu})| and (?=I )|, but (?=I |\\p{Lu})| but (?=I )|, so (?=I )");
   private static final Pattern SINCE =
       Pattern.compile("\\b(?:since|as of|starting|from now)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern IN_YEAR = Pattern.compile("\\bin (\\d{4})\\b");
   private static final Pattern NOW =
-      Pattern.compile("\\b(?:now|nowadays|these days|no longer|anymore|actually|correction)\\b",
+      Pattern.compile(
+          "\\b(?:now|nowadays|these days|no longer|anymore|actually|correction)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> NOT_A_NAME =
       Set.of(
-          "it", "he", "she", "they", "we", "you", "this", "that", "there", "here", "everyone",
-          "everybody", "nobody", "someone", "somebody", "who", "what", "which", "everything",
-          "nothing", "something", "one", "these", "those", "where", "when", "how", "why", "if",
-          "my", "your", "his", "her", "their", "our", "its", "no", "not", "the", "so", "and");
+          "it",
+          "he",
+          "she",
+          "they",
+          "we",
+          "you",
+          "this",
+          "that",
+          "there",
+          "here",
+          "everyone",
+          "everybody",
+          "nobody",
+          "someone",
+          "somebody",
+          "who",
+          "what",
+          "which",
+          "everything",
+          "nothing",
+          "something",
+          "one",
+          "these",
+          "those",
+          "where",
+          "when",
+          "how",
+          "why",
+          "if",
+          "my",
+          "your",
+          "his",
+          "her",
+          "their",
+          "our",
+          "its",
+          "no",
+          "not",
+          "the",
+          "so",
+          "and");
 
   private final ZoneId zone;
 
@@ -210,7 +251,9 @@ final class SentenceReader {
     return text.replace('’', '\'')
         .replaceAll("\\bI'm\\b", "I am")
         .replaceAll("\\bI've\\b", "I have")
-        .replaceAll("(\\p{Lu}\\p{L}+)'s (now|moved|living|based|allergic|married|working|the new)", "$1 is $2")
+        .replaceAll(
+            "(\\p{Lu}\\p{L}+)'s (now|moved|living|based|allergic|married|working|the new)",
+            "$1 is $2")
         .replaceAll(" is moved to", " has moved to");
   }
 }

@@ -35,10 +35,9 @@ final class Verdicts {
     return meant;
   }
 
-  /** Whether a claim counts for nothing. What a person writes anew always counts. */
+  /** Whether a claim counts for nothing. What a person writes anew counts again. */
   boolean isRejected(Placed claim) {
-    return !claim.claim().source().isWritten()
-        && decisions.stream().anyMatch(one -> rejects(one, claim));
+    return decisions.stream().anyMatch(one -> rejects(one, claim));
   }
 
   private static boolean rejects(Decision one, Placed claim) {
@@ -46,7 +45,7 @@ final class Verdicts {
     boolean second = claim.value().equals(one.other());
     boolean before = !claim.claim().source().said().isAfter(one.decided());
     return switch (one.action()) {
-      case REJECT -> first;
+      case REJECT -> first && (before || !claim.claim().source().isWritten());
       case PREFER -> second && before;
       case NEITHER -> (first || second) && before;
       default -> false;

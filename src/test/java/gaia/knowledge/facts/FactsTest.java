@@ -80,7 +80,7 @@ class FactsTest {
       Collections.shuffle(shuffled, new Random(seed));
       try (EngineDatabase fresh = EngineDatabase.h2(folder.resolve("order" + seed));
           KnowledgeBase other = new KnowledgeBase(fresh)) {
-        shuffled.forEach(claim -> other.learn(claim.source().archiveId(), claim));
+        shuffled.forEach(claim -> other.learn(String.valueOf(claim.source().archiveId()), claim));
         List<String> facts =
             other.all().stream()
                 .map(f -> f.id() + f.statement() + f.validFrom() + f.validUntil() + f.evidence())

@@ -40,6 +40,9 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Beliefs beliefs = new Beliefs();
   final SettableClock clock = new SettableClock();
   final Facts facts = new Facts();
+  final Corrections corrections = new Corrections();
+  final Conflicts conflicts = new Conflicts();
+  final Entities entities = new Entities();
 
   public KnowledgeBase(EngineDatabase database) {
     factory =
@@ -70,11 +73,40 @@ public final class KnowledgeBase implements AutoCloseable {
     facts.entities = entityRows;
     facts.beliefs = beliefs;
     facts.clock = clock;
+    corrections.claims = claims;
+    corrections.facts = factRows;
+    corrections.decisions = decisions;
+    corrections.beliefs = beliefs;
+    corrections.knowledge = facts;
+    corrections.clock = clock;
+    conflicts.facts = factRows;
+    conflicts.knowledge = facts;
+    entities.entities = entityRows;
+    entities.claims = claims;
+    entities.facts = factRows;
+    entities.knowledge = facts;
+    entities.beliefs = beliefs;
+    entities.clock = clock;
   }
 
   /** In a transaction of its own. */
   <T> T in(Supplier<T> work) {
     return transactions.alone(work);
+  }
+
+  /** Reads a conversation as the house does, and takes in what it says. */
+  Learned hear(gaia.conversation.Transcript transcript) {
+    List<Claim> all = Said.claims(transcript);
+    return in(() -> facts.integrate(SPACE, transcript.archiveId(), all, "f"));
+  }
+
+  /** What is true now of a subject and predicate. */
+  List<String> now(String subject, String predicate) {
+    return all().stream()
+        .filter(fact -> NameKey.of(fact.subject()).equals(NameKey.of(subject)))
+        .filter(fact -> fact.predicate().equals(predicate) && fact.isCurrent() && !fact.negated())
+        .map(FactView::object)
+        .toList();
   }
 
   /** Takes in an archive that holds these claims, and nothing else. */

@@ -28,9 +28,16 @@ final class Said {
       String speaker = line.substring(0, colon);
       Role role = speaker.equals("GAIA") ? Role.ASSISTANT : Role.USER;
       turns.add(
-          new Turn(turns.size(), role, speaker, line.substring(colon + 2), moment.plusSeconds(turns.size()), false));
+          new Turn(
+              turns.size(),
+              role,
+              speaker,
+              line.substring(colon + 2),
+              moment.plusSeconds(turns.size()),
+              false));
     }
-    return new Transcript(archive, "c-" + archive, "local", "default", "A talk", moment, moment, turns);
+    return new Transcript(
+        archive, "c-" + archive, "local", "default", "A talk", moment, moment, turns);
   }
 
   static List<Claim> claims(Transcript transcript) {
@@ -52,6 +59,12 @@ final class Said {
 
   private static String triple(Claim claim) {
     String phase = claim.phase() == Phase.HOLDS ? "" : " " + claim.phase();
-    return claim.subject() + " " + (claim.negated() ? "not " : "") + claim.predicate() + " " + claim.object() + phase;
+    return claim.subject()
+        + " "
+        + (claim.negated() ? "not " : "")
+        + claim.predicate()
+        + " "
+        + claim.object()
+        + phase;
   }
 }

@@ -1,0 +1,58 @@
+package gaia.knowledge.graph;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import gaia.access.Caller;
+import gaia.files.Json;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** The graph over HTTP. */
+@Path("/knowledge/graph")
+public class GraphResource {
+
+  /** Facts of an export at the most; what was left out is said by {@code complete}. */
+  private static final int MOST = 200_000;
+
+  private static final int SHOWN = 500;
+
+  @Inject KnowledgeGraph graph;
+  @Inject Caller caller;
+
+  /** A part of the graph. */
+  public record Part(boolean success, Graph graph) {}
+
+  /** Around one entity, or the facts of a campaign that were said last. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Part part(
+      @QueryParam("entity") @Nullable String entity,
+      @QueryParam("depth") @DefaultValue("1") int depth,
+      @QueryParam("campaign") @Nullable String campaign) {
+    return new Part(
+        true,
+        entity == null
+            ? graph.whole(caller.owner(), campaign, SHOWN)
+            : graph.around(caller.owner(), entity, depth));
+  }
+
+  @GET
+  @Path("jsonld")
+  @Produces("application/ld+json")
+  public String jsonLd(@QueryParam("campaign") @Nullable String campaign)
+      throws JsonProcessingException {
+    return Json.mapper().writeValueAsString(JsonLd.of(graph.whole(caller.owner(), campaign, MOST)));
+  }
+
+  @GET
+  @Path("graphml")
+  @Produces("application/graphml+xml")
+  public String graphMl(@QueryParam("campaign") @Nullable String campaign) {
+    return GraphMl.of(graph.whole(caller.owner(), campaign, MOST));
+  }
+}
