@@ -19,11 +19,15 @@ public class Conflicts {
   public record Side(FactView fact, List<Source> sources) {}
 
   /** Two facts that cannot both be true; {@code a} was said earlier. */
-  public record Conflict(String id, String campaign, String reason, Instant opened, Side a, Side b) {}
+  public record Conflict(
+      String id, String campaign, String reason, Instant opened, Side a, Side b) {}
 
   /** The oldest first. */
   public List<Conflict> open(String owner, int limit) {
-    return facts.openConflicts(owner, limit).stream().map(this::conflict).flatMap(Optional::stream).toList();
+    return facts.openConflicts(owner, limit).stream()
+        .map(this::conflict)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Optional<Conflict> conflict(StoredConflict row) {

@@ -79,7 +79,11 @@ public class Corrections {
     Instant now = now();
     String act = UUID.randomUUID().toString();
     for (String value : values(fact, action)) {
-      keep(space, act, new Decision(fact.group, action, value, null, now, owner), note(action, fact));
+      keep(
+          space,
+          act,
+          new Decision(fact.group, action, value, null, now, owner),
+          note(action, fact));
     }
     beliefs.rework(space, Set.of(fact.group), now);
     return act;
@@ -131,13 +135,22 @@ public class Corrections {
     Names names = beliefs.names(space, List.of(row.claim()));
     String meant = Placed.of(row.claim(), names).value();
     if (!row.group.equals(fact.group)) {
-      keep(space, act, new Decision(fact.group, Action.MOVE, fact.value, row.group, now, owner), note);
+      keep(
+          space,
+          act,
+          new Decision(fact.group, Action.MOVE, fact.value, row.group, now, owner),
+          note);
       groups.add(row.group);
       move(space, Set.of(fact.group), now);
     } else if (!meant.equals(fact.value)) {
-      keep(space, act, new Decision(fact.group, Action.REPLACE, fact.value, meant, now, owner), note);
+      keep(
+          space,
+          act,
+          new Decision(fact.group, Action.REPLACE, fact.value, meant, now, owner),
+          note);
     } else {
-      keep(space, act, new Decision(fact.group, Action.CONFIRM, fact.value, null, now, owner), note);
+      keep(
+          space, act, new Decision(fact.group, Action.CONFIRM, fact.value, null, now, owner), note);
     }
     beliefs.rework(space, groups, now);
     return act;
@@ -291,8 +304,7 @@ public class Corrections {
   }
 
   void keep(Space space, String act, Decision decision, String note) {
-    decisions.insert(
-        new StoredDecision(UUID.randomUUID().toString(), space, act, decision, note));
+    decisions.insert(new StoredDecision(UUID.randomUUID().toString(), space, act, decision, note));
   }
 
   /** The newest acts first, one entry each. */

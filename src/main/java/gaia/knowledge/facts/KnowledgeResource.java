@@ -159,9 +159,7 @@ public class KnowledgeResource {
   public OneFact fact(@PathParam("id") String id) {
     String owner = caller.owner();
     FactView fact =
-        facts
-            .find(owner, id)
-            .orElseThrow(() -> Refusal.notFound("There is no fact with this id."));
+        facts.find(owner, id).orElseThrow(() -> Refusal.notFound("There is no fact with this id."));
     return new OneFact(true, fact, facts.sources(owner, id), facts.versions(owner, id));
   }
 
@@ -196,7 +194,11 @@ public class KnowledgeResource {
           throw Refusal.invalid("object or statement is required");
         }
         yield corrections.edit(
-            owner, id, change.object(), change.statement(), moment(change.validFrom(), "valid_from"));
+            owner,
+            id,
+            change.object(),
+            change.statement(),
+            moment(change.validFrom(), "valid_from"));
       }
       default -> throw Refusal.invalid("action must be edit, confirm, reject or pin");
     };
@@ -217,8 +219,7 @@ public class KnowledgeResource {
   @POST
   @Path("conflicts/" + ID)
   public Decided settle(@PathParam("id") String id, Settlement settlement) {
-    return new Decided(
-        true, corrections.settle(caller.owner(), id, choice(settlement.decision())));
+    return new Decided(true, corrections.settle(caller.owner(), id, choice(settlement.decision())));
   }
 
   /** All of them, or none when one cannot be settled. */

@@ -10,17 +10,19 @@ final class SaidObject {
 
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?:[;:.!?(]| [—–-] |, (?!\\p{Lu})|,? (?:since|until|till|because|but|so|which|who|where"
-              + "|when|while|after|before|although|though|as of|from now|for (?:now|good|years"
-              + "|the time|about|almost|over|\\d)|last|this (?:week|month|year|morning|spring"
-              + "|summer|autumn|fall|winter)|next|yesterday|today|tonight|on \\d|on (?:Mon|Tues"
-              + "|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|from|back in|early in|late in) (?:January"
-              + "|February|March|April|May|June|July|August|September|October|November|December"
-              + "|\\d{4}|the (?:spring|summer|autumn|fall|winter))|(?:an?|one|two|three|four|five"
-              + "|six|seven|eight|nine|ten|\\d+) (?:days?|weeks?|months?|years?) ago|and (?:I|he|she"
-              + "|they|we|it|my|his|her|then|now|got|started|will)|with (?:my|his|her|their)|as (?:an?|the|my|our)"
-              + "|now|again|anymore|any more|these days|nowadays|currently|instead|too|as well"
-              + "|already|at the moment|right now|very much|a lot|so much|together|actually)\\b).*");
+          "(?:[;:.!?(]| [—–-] |, (?!\\p{Lu})|,?"
+              + " (?:since|until|till|because|but|so|which|who|where|when|while|after|before|although|though|as"
+              + " of|from now|for (?:now|good|years|the time|about|almost|over|\\d)|last|this"
+              + " (?:week|month|year|morning|spring|summer|autumn|fall|winter)|next|yesterday|today|tonight|on"
+              + " \\d|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|from|back in|early"
+              + " in|late in) (?:January"
+              + "|February|March|April|May|June|July|August|September|October|November|December|\\d{4}|the"
+              + " (?:spring|summer|autumn|fall|winter))|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d+)"
+              + " (?:days?|weeks?|months?|years?) ago|and"
+              + " (?:I|he|she|they|we|it|my|his|her|then|now|got|started|will)|with"
+              + " (?:my|his|her|their)|as (?:an?|the|my|our)|now|again|anymore|any more|these"
+              + " days|nowadays|currently|instead|too|as well|already|at the moment|right now|very"
+              + " much|a lot|so much|together|actually)\\b).*");
 
   private static final Pattern NOT_AN_OBJECT =
       Pattern.compile(

@@ -20,16 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class SentenceReader {
   private static final Pattern OPENING =
       Pattern.compile(
-          "^(?:(?:(?i:well|so|yeah|yes|yep|oh|okay|ok|hey|hi|hello|actually|honestly|anyway|and|but"
-              + "|also|by the way|btw|you know|guess what|update|news|fyi|correction|no|sorry|listen"
-              + "|look|(?:great|good|bad|big) news|remember|note|then|today|yesterday|finally"
-              + "|recently|now|these days|currently|meanwhile|last (?:night|week|month|year"
+          "^(?:(?:(?i:well|so|yeah|yes|yep|oh|okay|ok|hey|hi|hello|actually|honestly|anyway|and|but|also|by"
+              + " the way|btw|you know|guess"
+              + " what|update|news|fyi|correction|no|sorry|listen|look|(?:great|good|bad|big)"
+              + " news|remember|note|then|today|yesterday|finally|recently|now|these"
+              + " days|currently|meanwhile|last (?:night|week|month|year"
               + "|\\p{L}+day)|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d+)"
               + " (?:days?|weeks?|months?|years?) ago|(?:in|on|since|last) (?:early |late |the"
               + " (?:spring|summer|autumn|fall|winter)(?: of)? ?)?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of"
-              + " )?)?(?:january|february|march|april|may|june|july|august|september|october"
-              + "|november|december)?(?: ?\\d{1,2}(?:st|nd|rd|th)?)?(?:,? ?\\d{4}(?:-\\d\\d){0,2})?"
-              + "|as of (?:now|today))[,:!.…]?\\s+))+");
+              + " )?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)?(?:"
+              + " ?\\d{1,2}(?:st|nd|rd|th)?)?(?:,? ?\\d{4}(?:-\\d\\d){0,2})?|as of"
+              + " (?:now|today))[,:!.…]?\\s+))+");
   private static final Pattern HEARSAY =
       Pattern.compile(
           "^(?:(?:I (?:heard|hear|was told|read)|[Tt]hey say|[Pp]eople say|[Rr]umou?r has it"

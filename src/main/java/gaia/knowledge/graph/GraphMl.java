@@ -31,8 +31,7 @@ final class GraphMl {
       }
       xml.writeStartElement("graph");
       xml.writeAttribute("edgedefault", "directed");
-      Set<String> nodes =
-          graph.entities().stream().map(Entity::id).collect(Collectors.toSet());
+      Set<String> nodes = graph.entities().stream().map(Entity::id).collect(Collectors.toSet());
       for (Entity entity : graph.entities()) {
         node(xml, entity);
       }

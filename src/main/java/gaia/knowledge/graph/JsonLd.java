@@ -1,8 +1,8 @@
 package gaia.knowledge.graph;
 
-import gaia.knowledge.facts.EntityKind;
 import gaia.knowledge.facts.Entities.Alias;
 import gaia.knowledge.facts.Entities.Entity;
+import gaia.knowledge.facts.EntityKind;
 import gaia.knowledge.facts.FactView;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -60,7 +60,8 @@ class CorrectionsTest {
     known.learn("a1", said("2024-01-01", "Tom", LIVES_IN, "Berln"));
     known.learn("a2", said("2027-01-01", "Tom", LIVES_IN, "Munich"));
 
-    FactView fact = known.all().stream().filter(f -> f.object().equals("Berlin")).findFirst().orElseThrow();
+    FactView fact =
+        known.all().stream().filter(f -> f.object().equals("Berlin")).findFirst().orElseThrow();
     assertThat(fact.validUntil()).isNull();
     assertThat(fact.evidence()).isEqualTo(2);
     assertThat(known.in(() -> known.conflicts.open("local", 10))).hasSize(1);
@@ -98,7 +99,10 @@ class CorrectionsTest {
     assertThat(conflict.a().sources()).extracting(Source::archiveId).containsExactly("a1");
 
     String act = act(() -> known.corrections.settle("local", conflict.id(), Choice.KEEP_B));
-    known.learn("a1", said("2024-01-01", "Tom", BORN_ON, "12 May"), said("2024-01-01", "Tom", LIKES, "tea"));
+    known.learn(
+        "a1",
+        said("2024-01-01", "Tom", BORN_ON, "12 May"),
+        said("2024-01-01", "Tom", LIKES, "tea"));
 
     assertThat(known.now("Tom", BORN_ON)).containsExactly("13 May");
     assertThat(known.in(() -> known.conflicts.open("local", 10))).isEmpty();
@@ -111,10 +115,18 @@ class CorrectionsTest {
 
   @Test
   void several_conflicts_are_settled_at_once() {
-    known.learn("a1", said("2024-01-01", "Tom", BORN_ON, "12 May"), said("2024-01-01", "Ann", BORN_ON, "1 June"));
-    known.learn("a2", said("2024-02-01", "Tom", BORN_ON, "13 May"), said("2024-02-01", "Ann", BORN_ON, "2 June"));
+    known.learn(
+        "a1",
+        said("2024-01-01", "Tom", BORN_ON, "12 May"),
+        said("2024-01-01", "Ann", BORN_ON, "1 June"));
+    known.learn(
+        "a2",
+        said("2024-02-01", "Tom", BORN_ON, "13 May"),
+        said("2024-02-01", "Ann", BORN_ON, "2 June"));
     List<String> ids =
-        known.in(() -> known.conflicts.open("local", 10)).stream().map(Conflicts.Conflict::id).toList();
+        known.in(() -> known.conflicts.open("local", 10)).stream()
+            .map(Conflicts.Conflict::id)
+            .toList();
 
     known.in(() -> known.corrections.settleAll("local", ids, Choice.NEITHER));
 
@@ -131,13 +143,22 @@ class CorrectionsTest {
     known.in(() -> known.entities.merge("local", tom, id("Thomas")));
     Entities.Entity merged = known.in(() -> known.entities.merge("local", tom, id("the smith")));
 
-    assertThat(merged.aliases()).extracting(Entities.Alias::name).containsExactlyInAnyOrder("Thomas", "the smith");
-    assertThat(known.all()).filteredOn(f -> f.predicate().equals(LIVES_IN) && f.isCurrent()).hasSize(1);
-    assertThat(known.all()).filteredOn(f -> f.predicate().equals(OWNED_BY)).singleElement()
-        .extracting(FactView::objectId).isEqualTo(tom);
+    assertThat(merged.aliases())
+        .extracting(Entities.Alias::name)
+        .containsExactlyInAnyOrder("Thomas", "the smith");
+    assertThat(known.all())
+        .filteredOn(f -> f.predicate().equals(LIVES_IN) && f.isCurrent())
+        .hasSize(1);
+    assertThat(known.all())
+        .filteredOn(f -> f.predicate().equals(OWNED_BY))
+        .singleElement()
+        .extracting(FactView::objectId)
+        .isEqualTo(tom);
 
     known.in(() -> known.entities.split("local", id("Thomas")));
-    assertThat(known.all()).filteredOn(f -> f.predicate().equals(LIVES_IN) && f.isCurrent()).hasSize(2);
+    assertThat(known.all())
+        .filteredOn(f -> f.predicate().equals(LIVES_IN) && f.isCurrent())
+        .hasSize(2);
   }
 
   private String id(String name) {

@@ -1,0 +1,120 @@
+package gaia.knowledge.facts;
+
+import gaia.access.Caller;
+import gaia.access.Refusal;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Backs the page of one fact: the words it rests on, its past, and what a person does about it. */
+@Named("factPage")
+@RequestScoped
+public class FactPageView {
+
+  private static final int NOT_FOUND = 404;
+
+  @Inject Facts facts;
+  @Inject Corrections corrections;
+  @Inject Caller caller;
+
+  private @Nullable String id;
+  private @Nullable FactView fact;
+  private @Nullable String object;
+  private @Nullable String statement;
+
+  /** Loads the fact; there is no page for one that is not there. */
+  public void open() throws IOException {
+    fact = id == null ? null : facts.find(caller.owner(), id).orElse(null);
+    if (fact == null) {
+      FacesContext faces = FacesContext.getCurrentInstance();
+      faces.getExternalContext().responseSendError(NOT_FOUND, null);
+      faces.responseComplete();
+      return;
+    }
+    object = object == null ? fact.object() : object;
+  }
+
+  /** It is true. */
+  public @Nullable String confirm() {
+    return act(() -> corrections.confirm(caller.owner(), String.valueOf(id)), true);
+  }
+
+  /** It is true, and only a person may end it. */
+  public @Nullable String pin() {
+    return act(() -> corrections.pin(caller.owner(), String.valueOf(id)), true);
+  }
+
+  /** It was never true. */
+  public @Nullable String reject() {
+    return act(() -> corrections.reject(caller.owner(), String.valueOf(id)), false);
+  }
+
+  /** Writes what is true instead; what was rewritten has a page of its own. */
+  public @Nullable String edit() {
+    return act(
+        () -> corrections.edit(caller.owner(), String.valueOf(id), object, statement, null), false);
+  }
+
+  private static @Nullable String act(Runnable wish, boolean stays) {
+    try {
+      wish.run();
+      return stays
+          ? "fact?faces-redirect=true&includeViewParams=true"
+          : "knowledge?faces-redirect=true";
+    } catch (Refusal e) {
+      FacesContext.getCurrentInstance()
+          .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, e.getMessage(), null));
+      return null;
+    }
+  }
+
+  public @Nullable FactView getFact() {
+    return fact;
+  }
+
+  /** When it was true; empty when nothing is known but that it is. */
+  public String getTime() {
+    return fact == null ? "" : Validity.time(fact);
+  }
+
+  public List<Source> getSources() {
+    return fact == null ? List.of() : facts.sources(caller.owner(), fact.id());
+  }
+
+  public List<FactView> getVersions() {
+    return fact == null ? List.of() : facts.versions(caller.owner(), fact.id());
+  }
+
+  public String timeOf(FactView version) {
+    return Validity.time(version);
+  }
+
+  public @Nullable String getId() {
+    return id;
+  }
+
+  public void setId(@Nullable String id) {
+    this.id = id;
+  }
+
+  public @Nullable String getObject() {
+    return object;
+  }
+
+  public void setObject(@Nullable String object) {
+    this.object = object;
+  }
+
+  public @Nullable String getStatement() {
+    return statement;
+  }
+
+  public void setStatement(@Nullable String statement) {
+    this.statement = statement;
+  }
+}

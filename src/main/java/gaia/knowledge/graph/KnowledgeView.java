@@ -1,0 +1,207 @@
+package gaia.knowledge.graph;
+
+import gaia.access.Caller;
+import gaia.access.Refusal;
+import gaia.knowledge.facts.Entities;
+import gaia.knowledge.facts.FactQuery;
+import gaia.knowledge.facts.FactView;
+import gaia.knowledge.facts.Facts;
+import gaia.knowledge.facts.Validity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Backs the page of all that is known: facts, entities, and what lies around one of them. */
+@Named("knowledge")
+@RequestScoped
+public class KnowledgeView {
+
+  private static final int ON_A_PAGE = 50;
+  private static final int ENTITIES = 60;
+
+  @Inject Facts facts;
+  @Inject Entities entities;
+  @Inject KnowledgeGraph graph;
+  @Inject Caller caller;
+
+  private @Nullable String text;
+  private @Nullable String asOf;
+  private @Nullable String status;
+  private @Nullable String entity;
+  private @Nullable String sameName;
+  private int from;
+  private @Nullable List<FactView> found;
+  private Entities.@Nullable Entity shown;
+
+  /** Looks before the page is made, so that it can say at its head what went wrong. */
+  public void open() {
+    if (entity != null) {
+      shown = entities.find(caller.owner(), entity).orElse(null);
+    }
+    found = find();
+  }
+
+  private List<FactView> find() {
+    FactQuery.State state =
+        status == null || status.isEmpty()
+            ? FactQuery.State.CURRENT
+            : FactQuery.State.valueOf(status.toUpperCase(Locale.ROOT));
+    Instant day = day();
+    return facts.list(
+        new FactQuery(
+            caller.owner(),
+            null,
+            shown == null ? null : shown.id(),
+            null,
+            text == null || text.isBlank() ? null : text,
+            day,
+            null,
+            day == null ? state : FactQuery.State.ALL,
+            from,
+            ON_A_PAGE + 1));
+  }
+
+  private @Nullable Instant day() {
+    try {
+      return asOf == null || asOf.isBlank()
+          ? null
+          : LocalDate.parse(asOf)
+              .plusDays(1)
+              .atStartOfDay(ZoneOffset.UTC)
+              .toInstant()
+              .minusMillis(1);
+    } catch (DateTimeException e) {
+      say("The day must look like 2024-05-01.");
+      return null;
+    }
+  }
+
+  public List<FactView> getRows() {
+    List<FactView> rows = found == null ? find() : found;
+    return rows.size() > ON_A_PAGE ? rows.subList(0, ON_A_PAGE) : rows;
+  }
+
+  /** First row of the next page; null on the last one. */
+  public @Nullable Integer getNext() {
+    return found != null && found.size() > ON_A_PAGE ? from + ON_A_PAGE : null;
+  }
+
+  /** When a fact was true, for people; empty when nothing is known but that it is. */
+  public String time(FactView fact) {
+    return Validity.time(fact);
+  }
+
+  public List<Entities.Entity> getEntities() {
+    return entities.list(caller.owner(), null, null, 0, ENTITIES);
+  }
+
+  public Entities.@Nullable Entity getShown() {
+    return shown;
+  }
+
+  /** The surroundings of the entity that is shown, as a picture. */
+  public @Nullable GraphPicture getPicture() {
+    return shown == null
+        ? null
+        : GraphPicture.of(graph.around(caller.owner(), shown.id(), 1), shown.id());
+  }
+
+  /** Takes the one with the given name for the one that is shown. */
+  public @Nullable String merge() {
+    return act(
+        () -> {
+          String name = sameName == null ? "" : sameName.strip();
+          String other =
+              entities.list(caller.owner(), null, name, 0, ENTITIES).stream()
+                  .filter(one -> one.name().equalsIgnoreCase(name))
+                  .map(Entities.Entity::id)
+                  .findFirst()
+                  .orElseThrow(() -> Refusal.notFound("Nobody and nothing has this name."));
+          entities.merge(caller.owner(), String.valueOf(entity), other);
+        });
+  }
+
+  /** Lets the names that were ticked stand for themselves again. */
+  public @Nullable String split() {
+    String[] ids =
+        FacesContext.getCurrentInstance()
+            .getExternalContext()
+            .getRequestParameterValuesMap()
+            .getOrDefault("alias", new String[0]);
+    return act(() -> List.of(ids).forEach(id -> entities.split(caller.owner(), id)));
+  }
+
+  private static @Nullable String act(Runnable wish) {
+    try {
+      wish.run();
+      return "knowledge?faces-redirect=true&includeViewParams=true";
+    } catch (Refusal e) {
+      say(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private static void say(String message) {
+    FacesContext.getCurrentInstance()
+        .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
+  }
+
+  public @Nullable String getText() {
+    return text;
+  }
+
+  public void setText(@Nullable String text) {
+    this.text = text;
+  }
+
+  public @Nullable String getAsOf() {
+    return asOf;
+  }
+
+  public void setAsOf(@Nullable String asOf) {
+    this.asOf = asOf;
+  }
+
+  public @Nullable String getStatus() {
+    return status;
+  }
+
+  /** What is none of the states counts as all that is current. */
+  public void setStatus(@Nullable String status) {
+    boolean known = status != null && status.matches("all|current|ended|disputed|shelved");
+    this.status = known ? status : null;
+  }
+
+  public @Nullable String getEntity() {
+    return entity;
+  }
+
+  public void setEntity(@Nullable String entity) {
+    this.entity = entity == null || entity.isBlank() ? null : entity;
+  }
+
+  public @Nullable String getSameName() {
+    return sameName;
+  }
+
+  public void setSameName(@Nullable String sameName) {
+    this.sameName = sameName;
+  }
+
+  public int getFrom() {
+    return from;
+  }
+
+  public void setFrom(int from) {
+    this.from = Math.max(0, from);
+  }
+}
