@@ -59,6 +59,12 @@ final class Campaigns {
     }
   }
 
+  /** Makes up the conversations from a number on, so that they are others than those before. */
+  Campaigns from(int number) {
+    made = number;
+    return this;
+  }
+
   /** Imports so many conversations more; their tasks wait in the queue afterwards. */
   void add(int conversations) {
     for (int left = conversations; left > 0; left -= PER_IMPORT) {

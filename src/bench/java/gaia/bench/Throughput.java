@@ -35,9 +35,13 @@ import org.jobrunr.storage.sql.common.SqlStorageProviderFactory;
  * The clock runs from the start of the workers until the database says that all are finished, but
  * at most a minute; the rate is that of the tasks finished by then.
  *
- * <p>Arguments: tasks, threads, rounds; 4000, 4 and 3 unless given.
+ * <p>Arguments: tasks, threads, rounds and queues; 4000, 4, 3 and all of both databases unless
+ * given. Queues are named by database and first letters, such as {@code h2:GAIA,postgresql:db}.
  */
 public final class Throughput {
+
+  private static final List<String> QUEUES =
+      List.of("GAIA", "GAIA, bundles off", "db-scheduler", "JobRunr");
 
   private static volatile CountDownLatch jobs = new CountDownLatch(0);
 
@@ -58,18 +62,26 @@ public final class Throughput {
     int tasks = args.length > 0 ? Integer.parseInt(args[0]) : 4000;
     int threads = args.length > 1 ? Integer.parseInt(args[1]) : 4;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
+    String[] wanted = args.length > 3 ? args[3].split(",") : new String[] {""};
     Throughput bench = new Throughput(tasks, threads);
     System.out.printf("%d tasks, %d threads, median of %d rounds%n", tasks, threads, rounds);
     System.out.printf("%-12s %-22s %12s %10s%n", "database", "queue", "tasks/s", "ratio");
     for (String kind : List.of("h2", "postgresql")) {
       double ours = 0;
-      for (String queue : List.of("GAIA", "GAIA, bundles off", "db-scheduler", "JobRunr")) {
+      for (String queue : QUEUES) {
+        if (!isWanted(wanted, kind + ":" + queue)) {
+          continue;
+        }
         double rate = bench.median(kind, queue, rounds);
         ours = queue.equals("GAIA") ? rate : ours;
         System.out.printf("%-12s %-22s %12.0f %10.2f%n", kind, queue, rate, ours / rate);
       }
     }
     System.exit(0);
+  }
+
+  private static boolean isWanted(String[] wanted, String queue) {
+    return Stream.of(wanted).anyMatch(queue::startsWith);
   }
 
   private double median(String kind, String name, int rounds) throws Exception {

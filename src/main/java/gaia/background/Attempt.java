@@ -1,5 +1,7 @@
 package gaia.background;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One try at a task, kept for the record: who tried, when, and how it ended. */
+/** One try at a task that is over, kept for the record: who tried, when, and how it ended. */
 @Entity
 @Table(name = "task_attempt")
 @SuppressWarnings("NullAway.Init")
@@ -35,14 +37,15 @@ class Attempt {
 
   protected Attempt() {}
 
-  Attempt(String id, Task task, String server, Instant started) {
+  /** The attempt that a running task is in. */
+  Attempt(String id, Task task) {
     this.id = id;
     this.taskId = task.id;
     this.owner = task.owner;
     this.campaign = task.campaign;
     this.attempt = task.attempts + 1;
-    this.server = server;
-    this.started = started;
+    this.server = requireNonNull(task.leaseOwner);
+    this.started = requireNonNull(task.lastAttempt);
   }
 
   void end(String outcome, @Nullable StopReason reason, @Nullable String error, Instant now) {

@@ -72,10 +72,9 @@ public class BackgroundProcessor {
       LOG.info(() -> "Background processing takes up %d interrupted tasks".formatted(left));
     }
     for (int i = 0; i < share.workers(); i++) {
-      Thread worker = threads.newThread(new Worker(floor));
-      worker.setName("Background worker " + (i + 1));
-      worker.start();
-      workers.add(worker);
+      Hands hands = new Hands(floor::clockIn);
+      employ(hands, "Background work " + (i + 1));
+      employ(new Worker(floor, hands), "Background worker " + (i + 1));
     }
     if (share.workers() < config.maxConcurrentTasks()) {
       LOG.info(
@@ -94,18 +93,25 @@ public class BackgroundProcessor {
     LOG.info("Background processing is ready");
   }
 
+  private void employ(Runnable duty, String name) {
+    Thread thread = threads.newThread(duty);
+    thread.setName(name);
+    thread.start();
+    workers.add(thread);
+  }
+
   private void every(long millis, Runnable chore) {
     ticks.add(
         scheduler.scheduleWithFixedDelay(
             () -> guarded(chore), millis, millis, TimeUnit.MILLISECONDS));
   }
 
-  /** An exception would end the schedule for good, so none gets out. */
+  /** What gets out would end the schedule for good, so nothing does. */
   private void guarded(Runnable chore) {
     try {
       chore.run();
       lastTrouble = null;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
       String trouble = String.valueOf(e);
       if (!trouble.equals(lastTrouble)) {
         LOG.log(Level.WARNING, "Background housekeeping failed and will be tried again", e);

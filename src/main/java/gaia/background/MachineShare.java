@@ -40,14 +40,13 @@ class MachineShare {
     return slowed;
   }
 
-  /** Said by each worker once, on its own thread, before it does anything else. */
+  /** Said by the hands of each worker once, on their own thread, before anything else. */
   void clockIn() {
     WorkerPriority achieved = WorkerPriority.lowerThisThread();
     if (priority != achieved) {
       priority = achieved;
       LOG.info(achieved.sentence());
     }
-    budget.enter();
   }
 
   /** From now on this is what the machine can bear. */

@@ -1,5 +1,6 @@
 package gaia.background;
 
+import gaia.background.CompletionRepository.Completion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -8,10 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Writes down how attempts ended. A lost lease means that another worker has the say. */
 @ApplicationScoped
@@ -20,6 +21,8 @@ class Settlement {
   private static final Logger LOG = Logger.getLogger(Settlement.class.getName());
 
   @Inject TaskRepository repository;
+  @Inject CompletionRepository completions;
+  @Inject Membership membership;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
   @Inject Announcer announcer;
@@ -39,6 +42,41 @@ class Settlement {
 
   private void together(TaskHandler handler, List<Ending> endings) {
     Instant now = clock.instant();
+    List<Completion> done = endings.stream().flatMap(ending -> completion(ending, now)).toList();
+    Map<Lease, TaskState> states =
+        done.size() == endings.size() ? complete(done, now) : write(handler, endings, now);
+    for (Ending ending : endings) {
+      TaskState state = states.get(ending.run().claim().lease());
+      log(ending, state != null);
+      if (state != null) {
+        announce(ending, state);
+      }
+    }
+  }
+
+  private static Stream<Completion> completion(Ending ending, Instant now) {
+    if (ending instanceof Ending.Returned returned
+        && returned.result() instanceof TaskResult.Done done) {
+      Instant begun = ending.run().begun();
+      return Stream.of(
+          new Completion(
+              ending.run().claim(), done.result(), begun == null ? now : begun, done.effect()));
+    }
+    return Stream.empty();
+  }
+
+  private Map<Lease, TaskState> complete(List<Completion> done, Instant now) {
+    Map<Lease, TaskState> states = new HashMap<>();
+    completions
+        .complete(done, membership.id(), now)
+        .forEach(lease -> states.put(lease, TaskState.COMPLETED));
+    return states;
+  }
+
+  /**
+   * @return what became of those whose lease still held
+   */
+  private Map<Lease, TaskState> write(TaskHandler handler, List<Ending> endings, Instant now) {
     Map<Lease, BiConsumer<Task, Attempt>> changes = new LinkedHashMap<>();
     Map<Lease, TaskState> states = new HashMap<>();
     for (Ending ending : endings) {
@@ -50,15 +88,8 @@ class Settlement {
             states.put(lease, task.state);
           });
     }
-    Set<Lease> held = repository.underLeases(changes);
-    for (Ending ending : endings) {
-      Lease lease = ending.run().claim().lease();
-      log(ending, held.contains(lease));
-      TaskState state = states.get(lease);
-      if (state != null && held.contains(lease)) {
-        announce(ending, state);
-      }
-    }
+    states.keySet().retainAll(repository.underLeases(changes));
+    return states;
   }
 
   private void announce(Ending ending, TaskState state) {

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the queue. Every change is one of the methods below; none checks the lease. */
@@ -276,6 +277,13 @@ class Task {
     lastAttempt = moment;
   }
 
+  /** The attempt that is under way. */
+  Optional<AttemptView> attempt() {
+    return state == TaskState.PROCESSING && lastAttempt != null
+        ? Optional.of(new AttemptView(attempts + 1, lastAttempt, null, null, null, null))
+        : Optional.empty();
+  }
+
   TaskView view() {
     return new TaskView(
         id,
@@ -307,7 +315,7 @@ class Task {
     return result == null ? Map.of() : read(result, new TypeReference<Map<String, Object>>() {});
   }
 
-  private static String write(Map<String, ?> values) {
+  static String write(Map<String, ?> values) {
     try {
       return Json.mapper().writeValueAsString(values);
     } catch (JsonProcessingException e) {

@@ -60,13 +60,15 @@ public interface TaskHandler {
   }
 
   /**
-   * Called on the worker's thread after the last run of a bundle and before the effects, where at
+   * Called on the thread that ran the bundle, after its last run and before the effects, where at
    * least one run is done; also when the bundle is a single task. What several runs have prepared
    * can be made to last here.
    *
+   * @param breathe to be called before anything that takes more than moments; when it stops the
+   *     work, what the runs have done does not count and is done again later
    * @throws Exception when that failed: the runs that were done have failed, too
    */
-  default void bundleEnds() throws Exception {}
+  default void bundleEnds(Runnable breathe) throws Exception {}
 
   /** Called in the transaction that gives the task up for good. */
   default void gaveUp(TaskView task, String cause) {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The queue in the database, as people and other rooms see it. Joins the caller's transaction. */
@@ -72,7 +73,15 @@ class TaskQueueRepository {
         .filter(task -> task.owner.equals(owner) || task.owner.equals(Caller.HOUSE));
   }
 
-  List<Attempt> attempts(String taskId) {
+  /** The tries at a task, oldest first, with the one that is under way. */
+  List<AttemptView> attempts(String taskId) {
+    Stream<AttemptView> over = ended(taskId).stream().map(Attempt::view);
+    Stream<AttemptView> running =
+        Stream.ofNullable(em.find(Task.class, taskId)).flatMap(task -> task.attempt().stream());
+    return Stream.concat(over, running).toList();
+  }
+
+  private List<Attempt> ended(String taskId) {
     return em.createQuery(
             "select a from Attempt a where a.taskId = :task order by a.started", Attempt.class)
         .setParameter("task", taskId)

@@ -100,34 +100,53 @@ class TaskRepository {
     return transactions.alone(candidates::anyWished);
   }
 
+  /** One statement writes all claims down: what each of them changes follows from the row. */
   private List<Claim> claimed(List<String> ids, String server, Instant now) {
     if (ids.isEmpty()) {
       return List.of();
     }
     Map<String, Task> tasks = locked(ids);
-    List<Claim> claims = new ArrayList<>();
-    Tally tally = new Tally();
-    for (String id : ids) {
-      Task task = tasks.get(id);
-      if (task != null && task.state == TaskState.PENDING) {
-        tally.moved(TaskState.PENDING, TaskState.PROCESSING);
-        claims.add(claim(task, server, now));
-      }
+    List<Claim> claims =
+        ids.stream()
+            .map(tasks::get)
+            .filter(task -> task != null && task.state == TaskState.PENDING)
+            .map(task -> claim(task, server, now))
+            .toList();
+    em.clear();
+    if (!claims.isEmpty()) {
+      write(claims, server, now);
     }
-    tallies.write(tally);
     return claims;
   }
 
+  /** Changes only what is handed out, not the row. */
   private Claim claim(Task task, String server, Instant now) {
     task.claim(server, now);
-    Attempt attempt = new Attempt(ids.next(clock), task, server, now);
-    em.persist(attempt);
     return new Claim(
-        new Lease(task.id, task.leaseToken, attempt.id), task.view(), task.checkpoint, task.runNow);
+        new Lease(task.id, task.leaseToken, ids.next(clock)),
+        task.view(),
+        task.checkpoint,
+        task.runNow);
+  }
+
+  private void write(List<Claim> claims, String server, Instant now) {
+    em.createQuery(
+            "update Task t set t.state = :state, t.lane = :lane, t.place = t.ageRank,"
+                + " t.leaseToken = t.leaseToken + 1, t.leaseOwner = :server,"
+                + " t.lastAttempt = :now, t.stopReason = null where t.id in :ids")
+        .setParameter("state", TaskState.PROCESSING)
+        .setParameter("lane", Lane.RUNNING)
+        .setParameter("server", server)
+        .setParameter("now", now)
+        .setParameter("ids", claims.stream().map(claim -> claim.lease().taskId()).toList())
+        .executeUpdate();
+    Tally tally = new Tally();
+    claims.forEach(claim -> tally.moved(TaskState.PENDING, TaskState.PROCESSING));
+    tallies.write(tally);
   }
 
   /**
-   * Changes a task and its running attempt, if the lease still holds.
+   * Changes a task and the record of its running attempt, if the lease still holds.
    *
    * @return false when it does not; nothing was changed then
    */
@@ -136,8 +155,8 @@ class TaskRepository {
   }
 
   /**
-   * The same for several tasks, all in one transaction. An attempt whose task went back to the
-   * queue before it began leaves no record.
+   * The same for several tasks, all in one transaction. An attempt is recorded once it is over; one
+   * whose task went back to the queue before it began leaves no record.
    *
    * @return the leases that still held
    */
@@ -145,17 +164,16 @@ class TaskRepository {
     return transactions.alone(
         () -> {
           Map<String, Task> tasks = locked(changes.keySet().stream().map(Lease::taskId).toList());
-          Map<String, Attempt> attempts = attempts(changes.keySet());
           Set<Lease> held = new HashSet<>();
           Tally tally = new Tally();
           changes.forEach(
               (lease, change) -> {
                 Task task = tasks.get(lease.taskId());
-                Attempt attempt = attempts.get(lease.attemptId());
-                if (task != null && attempt != null && task.isHeldUnder(lease)) {
+                if (task != null && task.isHeldUnder(lease)) {
+                  Attempt attempt = new Attempt(lease.attemptId(), task);
                   change.accept(task, attempt);
                   tally.moved(TaskState.PROCESSING, task.state);
-                  forgetUnbegun(task, attempt);
+                  record(attempt);
                   held.add(lease);
                 }
               });
@@ -164,9 +182,9 @@ class TaskRepository {
         });
   }
 
-  private void forgetUnbegun(Task task, Attempt attempt) {
-    if (task.state != TaskState.PROCESSING && !attempt.isOver()) {
-      em.remove(attempt);
+  private void record(Attempt attempt) {
+    if (attempt.isOver()) {
+      em.persist(attempt);
     }
   }
 
@@ -177,15 +195,6 @@ class TaskRepository {
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList()
         .forEach(task -> found.put(task.id, task));
-    return found;
-  }
-
-  private Map<String, Attempt> attempts(Collection<Lease> leases) {
-    Map<String, Attempt> found = new HashMap<>();
-    em.createQuery("select a from Attempt a where a.id in :ids", Attempt.class)
-        .setParameter("ids", leases.stream().map(Lease::attemptId).toList())
-        .getResultList()
-        .forEach(attempt -> found.put(attempt.id, attempt));
     return found;
   }
 
@@ -223,7 +232,9 @@ class TaskRepository {
             return false;
           }
           StopReason reason = died ? StopReason.INTERRUPTED : StopReason.DATABASE_AWAY;
-          endOpenAttempts(held.id(), reason, now);
+          Attempt lost = new Attempt(ids.next(clock), task);
+          lost.end("stopped", reason, null, now);
+          em.persist(lost);
           if (!died) {
             task.release(reason, now);
           } else if (task.interrupted(now)) {
@@ -234,14 +245,6 @@ class TaskRepository {
           tallies.write(tally);
           return true;
         });
-  }
-
-  private void endOpenAttempts(String taskId, StopReason reason, Instant now) {
-    em.createQuery(
-            "select a from Attempt a where a.taskId = :task and a.ended is null", Attempt.class)
-        .setParameter("task", taskId)
-        .getResultList()
-        .forEach(attempt -> attempt.end("stopped", reason, null, now));
   }
 
   /**

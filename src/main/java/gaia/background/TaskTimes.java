@@ -29,11 +29,18 @@ public class TaskTimes {
   }
 
   private Duration worked(List<Attempt> attempts) {
-    Instant now = clock.instant();
     return attempts.stream()
-        .map(one -> Duration.between(one.started, one.ended == null ? now : one.ended))
+        .filter(one -> one.ended != null)
+        .map(one -> Duration.between(one.started, one.ended))
         .filter(time -> !time.isNegative())
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** How long the attempt has lasted that the task is in. */
+  private Duration atWork(TaskView task) {
+    Instant begun = task.status() == TaskState.PROCESSING ? task.lastAttempt() : null;
+    Duration time = begun == null ? Duration.ZERO : Duration.between(begun, clock.instant());
+    return time.isNegative() ? Duration.ZERO : time;
   }
 
   /**
@@ -47,7 +54,7 @@ public class TaskTimes {
     if (task.progress() < LEAST_PROGRESS) {
       return mean(task.type());
     }
-    Duration worked = worked(repository.attemptsOf(List.of(task.id())));
+    Duration worked = worked(repository.attemptsOf(List.of(task.id()))).plus(atWork(task));
     double rest = (1 - task.progress()) / task.progress();
     return Optional.of(Duration.ofMillis(Math.round(worked.toMillis() * rest)));
   }

@@ -58,7 +58,7 @@ public class Tasks {
   }
 
   public List<AttemptView> attempts(String taskId) {
-    return queue.attempts(taskId).stream().map(Attempt::view).toList();
+    return queue.attempts(taskId);
   }
 
   /**

@@ -68,9 +68,14 @@ class WorkFloor {
     }
   }
 
-  /** Said by each worker once, on its own thread, before it does anything else. */
+  /** Said by the hands of each worker once, on their own thread, before anything else. */
   void clockIn() {
     share.clockIn();
+  }
+
+  /** A worker begins to look for work. */
+  void enter() {
+    share.budget().enter();
   }
 
   /** The next tasks that may start now, of one type, claimed for the caller; empty when none. */

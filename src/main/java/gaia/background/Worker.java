@@ -2,24 +2,39 @@ package gaia.background;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One thread that takes bundle after bundle of tasks for as long as it is let in. */
+/**
+ * One thread that takes bundle after bundle of tasks for as long as it is let in, has them worked
+ * on by its hands, and writes down how they ended.
+ */
 final class Worker implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(Worker.class.getName());
 
   private final WorkFloor floor;
+  private final Hands hands;
   private boolean disturbed;
 
-  Worker(WorkFloor floor) {
+  Worker(WorkFloor floor, Hands hands) {
     this.floor = floor;
+    this.hands = hands;
   }
 
   @Override
   public void run() {
-    floor.clockIn();
+    floor.enter();
+    try {
+      takeAfterTake();
+    } finally {
+      hands.rest();
+    }
+  }
+
+  private void takeAfterTake() {
     while (floor.isOpen()) {
       long ticket = floor.ticket();
       try {
@@ -49,14 +64,20 @@ final class Worker implements Runnable {
   private void work(List<RunControl> bundle) {
     TaskHandler handler = floor.handlerOf(bundle.get(0));
     try {
-      List<Ending> endings = new ArrayList<>();
-      for (RunControl run : bundle) {
-        endings.add(attempt(run, handler, !endings.isEmpty()));
-      }
-      floor.settlement().settle(handler, closed(handler, endings));
+      floor.settlement().settle(handler, hands.have(() -> ended(handler, bundle)));
     } finally {
       bundle.forEach(floor::close);
+      // An interrupt that an effect left behind is not meant for what comes next.
+      Thread.interrupted();
     }
+  }
+
+  private List<Ending> ended(TaskHandler handler, List<RunControl> bundle) {
+    List<Ending> endings = new ArrayList<>();
+    for (RunControl run : bundle) {
+      endings.add(attempt(run, handler, !endings.isEmpty()));
+    }
+    return closed(handler, endings);
   }
 
   /**
@@ -78,18 +99,35 @@ final class Worker implements Runnable {
   }
 
   /** What was done counts only once the handler has made it last. */
-  private static List<Ending> closed(TaskHandler handler, List<Ending> endings) {
-    if (endings.stream().noneMatch(Worker::isDone)) {
+  private List<Ending> closed(TaskHandler handler, List<Ending> endings) {
+    Optional<Ending> done = endings.stream().filter(Worker::isDone).findFirst();
+    if (done.isEmpty()) {
       return endings;
     }
     try {
-      handler.bundleEnds();
+      TaskRun leased = floor.open(done.get().run(), handler);
+      handler.bundleEnds(() -> breatheForAll(leased));
       return endings;
+    } catch (TaskStopped e) {
+      return instead(endings, undone -> new Ending.Stopped(undone.run(), e.reason()));
     } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
-      return endings.stream()
-          .map(ending -> isDone(ending) ? new Ending.Failed(ending.run(), e) : ending)
-          .toList();
+      return instead(endings, undone -> new Ending.Failed(undone.run(), e));
     }
+  }
+
+  /** What ends one task of a bundle, such as its being cancelled, does not end the others. */
+  private static void breatheForAll(TaskRun one) {
+    try {
+      one.breathe();
+    } catch (TaskStopped e) {
+      if (e.reason() == StopReason.USER_ACTIVE) {
+        throw e;
+      }
+    }
+  }
+
+  private static List<Ending> instead(List<Ending> endings, UnaryOperator<Ending> ofDone) {
+    return endings.stream().map(ending -> isDone(ending) ? ofDone.apply(ending) : ending).toList();
   }
 
   private static boolean isDone(Ending ending) {

@@ -49,10 +49,14 @@ class EmbedDocumentTask implements TaskHandler {
     return Integer.MAX_VALUE;
   }
 
-  /** What a bundle has prepared becomes durable and can be found. */
+  /**
+   * What a bundle has prepared becomes durable and can be found. When a user comes before that, it
+   * is prepared again later: an index does not mind, and the user does not wait.
+   */
   @Override
-  public void bundleEnds() throws IOException {
-    bundle.end(search.hybrid());
+  public void bundleEnds(Runnable breathe) throws IOException {
+    HybridSearch hybrid = search.hybrid();
+    hybrid.breathing(breathe, () -> bundle.end(hybrid));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ class BundleTest {
   private final Map<String, Script> scripts = new HashMap<>();
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean endFails;
+  private volatile Consumer<Runnable> endBreath = breathe -> {};
   private EngineDatabase database;
   private EmbeddedEngine engine;
 
@@ -52,8 +54,9 @@ class BundleTest {
     }
 
     @Override
-    public void bundleEnds() {
+    public void bundleEnds(Runnable breathe) {
       log.add("end");
+      endBreath.accept(breathe);
       if (endFails) {
         endFails = false;
         throw new IllegalStateException("disk full");
@@ -180,5 +183,44 @@ class BundleTest {
     assertThat(begun).hasSize(1);
     assertThat(notBegun).isEmpty();
     assertThat(engine.find("local", ids.get(3)).attempts()).isZero();
+  }
+
+  @Test
+  void when_the_user_returns_before_the_end_of_the_bundle_its_work_is_done_again_uncharged() {
+    endBreath =
+        breathe -> {
+          endBreath = again -> {};
+          engine.userAwayFor(Duration.ZERO);
+          try {
+            breathe.run();
+          } finally {
+            engine.userAwayFor(Duration.ofDays(1));
+          }
+        };
+    List<String> ids = submit(2);
+    engine.start();
+    awaitFinished(2);
+
+    assertThat(log.subList(0, 6)).containsExactly("s0", "s1", "end", "s0", "s1", "end");
+    assertThat(engine.find("local", ids.get(0)).attempts()).isEqualTo(1);
+    List<AttemptView> tries = engine.withTasks(tasks -> tasks.attempts(ids.get(0)));
+    assertThat(tries)
+        .extracting(AttemptView::reason)
+        .containsExactly(StopReason.USER_ACTIVE, null);
+  }
+
+  @Test
+  void an_interrupt_that_a_handler_leaves_behind_stops_nobody() {
+    scripts.put(
+        "s1",
+        run -> {
+          Thread.currentThread().interrupt();
+          return done("s1");
+        });
+    submit(7);
+    engine.start();
+    awaitFinished(7);
+
+    assertThat(engine.counts()).containsEntry(TaskState.COMPLETED, 7L);
   }
 }

@@ -116,6 +116,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   private final Door door = new Door();
   private final Tasks tasks = new Tasks();
   private final TaskRepository repository = new TaskRepository();
+  private final CompletionRepository completions = new CompletionRepository();
   private final UpkeepRepository upkeep = new UpkeepRepository();
   private final WorkFloor floor = new WorkFloor();
   private final Housekeeping housekeeping = new Housekeeping();
@@ -164,6 +165,9 @@ public final class EmbeddedEngine implements AutoCloseable {
     repository.candidates = new CandidateRepository();
     repository.candidates.em = em;
     repository.candidates.config = config;
+    completions.em = em;
+    completions.transactions = transactions;
+    completions.tallies = tallies;
     upkeep.em = em;
     upkeep.transactions = transactions;
     upkeep.tallies = tallies;
@@ -189,6 +193,8 @@ public final class EmbeddedEngine implements AutoCloseable {
       TaskHandlers handlers, Membership membership, BackgroundProcessorConfig config) {
     Settlement settlement = new Settlement();
     settlement.repository = repository;
+    settlement.completions = completions;
+    settlement.membership = membership;
     settlement.config = config;
     settlement.clock = plan.clock();
     settlement.announcer = new NoListener();
@@ -221,9 +227,11 @@ public final class EmbeddedEngine implements AutoCloseable {
   public EmbeddedEngine start() {
     housekeeping.begin();
     for (int i = 0; i < plan.workers(); i++) {
-      Thread worker = daemon(new Worker(floor));
-      worker.start();
-      workers.add(worker);
+      Hands hands = new Hands(() -> {});
+      for (Thread thread : List.of(daemon(hands), daemon(new Worker(floor, hands)))) {
+        thread.start();
+        workers.add(thread);
+      }
     }
     every(Housekeeping.BEAT_MILLIS, housekeeping::beat);
     every(Housekeeping.LOOK_MILLIS, housekeeping::lookAround);
@@ -237,7 +245,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         () -> {
           try {
             chore.run();
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             LOG.log(Level.FINE, "tried again", e);
           }
         },
@@ -323,17 +331,6 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** When the first of the waiting tasks may start. */
   public Optional<Instant> earliest() {
     return repository.earliest(true);
-  }
-
-  /** The id of the attempt that a running task is in. */
-  String openAttempt(String taskId) {
-    return withTasks(
-        queue ->
-            queue.queue.attempts(taskId).stream()
-                .filter(attempt -> !attempt.isOver())
-                .map(attempt -> attempt.id)
-                .findFirst()
-                .orElseThrow());
   }
 
   TallyRepository tallies() {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -109,7 +110,7 @@ class TallyPropertyTest {
                 engine
                     .repository()
                     .underLease(
-                        new Lease(held.id(), held.token(), engine.openAttempt(held.id())),
+                        new Lease(held.id(), held.token(), UUID.randomUUID().toString()),
                         (task, attempt) -> verdict.accept(task)));
   }
 

@@ -32,7 +32,7 @@ public enum Kind {
             .map(write -> write.toLowerCase(Locale.ROOT))
             .filter(write -> !write.contains("task_tally"))
             .collect(Collectors.joining("\n"));
-    if (all.contains("insert into task_attempt")) {
+    if (all.contains("lease_token + ")) {
       return CLAIM;
     }
     if (all.contains("update task") && all.contains("completed")) {
