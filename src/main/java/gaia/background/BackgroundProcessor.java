@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public class BackgroundProcessor {
   @Inject Clock clock;
 
   private final List<Thread> workers = new ArrayList<>();
+  private final AtomicBoolean lookIsDue = new AtomicBoolean();
   private final List<ScheduledFuture<?>> ticks = new ArrayList<>();
   private volatile Situation situation = new Situation(Reason.STARTING, Instant.EPOCH, null);
   private volatile @Nullable String lastTrouble;
@@ -180,13 +182,24 @@ public class BackgroundProcessor {
     announcer.situation(situation);
   }
 
-  /** A change of the queue is committed: look at once instead of at the next tick. */
+  /**
+   * A change of the queue is committed: look at once instead of at the next tick. However many
+   * changes come together, one look is enough for all that were committed before it.
+   */
   public void queueChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) TaskChanged change) {
-    scheduler.execute(
-        () -> {
-          guarded(this::look);
-          floor.wake();
-        });
+    if (lookIsDue.compareAndSet(false, true)) {
+      try {
+        scheduler.execute(this::lookNow);
+      } catch (RuntimeException e) {
+        lookIsDue.set(false);
+        throw e;
+      }
+    }
+  }
+
+  private void lookNow() {
+    lookIsDue.set(false);
+    guarded(this::look);
   }
 
   /** What the engine does at present and why. */

@@ -94,8 +94,10 @@ class TaskQueueRepository {
       @Nullable String type,
       int limit,
       @Nullable String before) {
+    Lane lane = Lane.ofFew(state);
     String where =
         (state == null ? "" : " and t.state = :state")
+            + (lane == null ? "" : " and t.lane = :lane")
             + (type == null ? "" : " and t.type = :type")
             + (before == null
                 ? ""
@@ -111,6 +113,9 @@ class TaskQueueRepository {
     query.setParameter("owner", owner).setParameter("house", Caller.HOUSE).setMaxResults(limit);
     if (state != null) {
       query.setParameter("state", state);
+    }
+    if (lane != null) {
+      query.setParameter("lane", lane);
     }
     if (type != null) {
       query.setParameter("type", type);

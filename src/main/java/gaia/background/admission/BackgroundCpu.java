@@ -2,6 +2,7 @@ package gaia.background.admission;
 
 import com.sun.management.OperatingSystemMXBean;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Processor time that this process used for anything but the requests of clients. While background
+ * Processor time that this process and its children used for anything but the requests of clients. While background
  * work runs, that is what the work costs with everything it causes: native threads, the collector,
  * the compiler.
  */
@@ -21,6 +22,8 @@ public class BackgroundCpu {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Optional<Linux> linux = Linux.load();
+
+  @Inject ChildProcesses children;
 
   /** Thread that serves a request → its processor time when it began. */
   private final Map<Long, Long> serving = new ConcurrentHashMap<>();
@@ -45,7 +48,7 @@ public class BackgroundCpu {
     for (Map.Entry<Long, Long> open : serving.entrySet()) {
       requests += Math.max(0, THREADS.getThreadCpuTime(open.getKey()) - open.getValue());
     }
-    return processNanos() - requests;
+    return processNanos() + children.cpuNanos() - requests;
   }
 
   /** All processor time of this process in nanoseconds; in steps of 10 ms outside Linux. */

@@ -64,8 +64,17 @@ final class Linux {
 
   /** Processor time of all threads of this process, native ones too, in nanoseconds. */
   OptionalLong processCpuNanos() {
+    return nanos(CLOCK_PROCESS_CPUTIME_ID);
+  }
+
+  /** The same of another process, numbered as in clock_getcpuclockid(3); empty when it is gone. */
+  OptionalLong processCpuNanos(long pid) {
+    return nanos((~(int) pid << 3) | CLOCK_PROCESS_CPUTIME_ID);
+  }
+
+  private OptionalLong nanos(int clock) {
     Memory time = new Memory(2L * Long.BYTES);
-    boolean known = library.clock_gettime(CLOCK_PROCESS_CPUTIME_ID, time) == 0;
+    boolean known = library.clock_gettime(clock, time) == 0;
     return known
         ? OptionalLong.of(
             time.getNativeLong(0).longValue() * 1_000_000_000L

@@ -43,6 +43,7 @@ public class MachineLoad {
       long takenAt) {}
 
   @Inject BackgroundCpu cpu;
+  @Inject ChildProcesses children;
 
   private final SystemInfo info = new SystemInfo();
   private final OperatingSystem system = info.getOperatingSystem();
@@ -65,7 +66,7 @@ public class MachineLoad {
   }
 
   private Reading measure(long now) {
-    long process = cpu.processNanos();
+    long process = cpu.processNanos() + children.cpuNanos();
     long background = cpu.nanos();
     long[] ticks = processor.getSystemCpuLoadTicks();
     boolean first = ticksThen.length == 0;
@@ -112,9 +113,9 @@ public class MachineLoad {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  /** Physical memory that this process holds at this moment, in bytes. */
+  /** Physical memory that this process and its children hold at this moment, in bytes. */
   public long residentBytes() {
-    return system.getCurrentProcess().getResidentSetSize();
+    return system.getCurrentProcess().getResidentSetSize() + children.residentBytes();
   }
 
   /** Memory available to this process, in bytes: of its container where it runs in one. */

@@ -29,7 +29,9 @@ class MachineLoadTest {
   @Test
   void a_real_machine_has_processors_memory_and_a_process_that_uses_some() {
     MachineLoad load = new MachineLoad();
+    load.children = new ChildProcesses();
     load.cpu = new BackgroundCpu();
+    load.cpu.children = load.children;
     load.read();
 
     assertThat(load.processors()).isPositive();
