@@ -60,8 +60,16 @@ public final class MillionTasks {
         database.isSole()
             ? "(select x as n from system_range(1, " + waiting + "))"
             : "(select n from generate_series(1, " + waiting + ") as series(n))";
-    try (Connection connection = database.pool().getConnection();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = database.pool().getConnection()) {
+      fill(connection, numbers, waiting);
+    }
+  }
+
+  /**
+   * @param numbers a query for the numbers from 1, in the language of the database
+   */
+  static void fill(Connection connection, String numbers, int waiting) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       statement.execute(
           "insert into task (id, type, subject, open_key, owner, campaign, state, priority,"
               + " long_idle, run_now, cancel_requested, attempts, interruptions, max_attempts,"

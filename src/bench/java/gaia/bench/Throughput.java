@@ -15,7 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,35 +64,44 @@ public final class Throughput {
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
     String[] wanted = args.length > 3 ? args[3].split(",") : new String[] {""};
     Throughput bench = new Throughput(tasks, threads);
-    System.out.printf("%d tasks, %d threads, median of %d rounds%n", tasks, threads, rounds);
+    System.out.printf(
+        "%d tasks, %d threads, median of %d rounds after one to warm up%n", tasks, threads, rounds);
     System.out.printf("%-12s %-22s %12s %10s%n", "database", "queue", "tasks/s", "ratio");
     for (String kind : List.of("h2", "postgresql")) {
-      double ours = 0;
-      for (String queue : QUEUES) {
-        if (!isWanted(wanted, kind + ":" + queue)) {
-          continue;
-        }
-        double rate = bench.median(kind, queue, rounds);
-        ours = queue.equals("GAIA") ? rate : ours;
-        System.out.printf("%-12s %-22s %12.0f %10.2f%n", kind, queue, rate, ours / rate);
-      }
+      bench.compare(
+          kind,
+          QUEUES.stream().filter(queue -> isWanted(wanted, kind + ":" + queue)).toList(),
+          rounds);
     }
     System.exit(0);
+  }
+
+  /** All take turns, so that none has a warmer machine; the first turn of each does not count. */
+  private void compare(String kind, List<String> queues, int rounds) throws Exception {
+    Map<String, List<Double>> rates = new LinkedHashMap<>();
+    for (int round = 0; round <= rounds; round++) {
+      for (String queue : queues) {
+        try (BenchDatabase database = BenchDatabase.open(kind)) {
+          double rate = queue(queue).workOff(database);
+          if (round > 0) {
+            rates.computeIfAbsent(queue, name -> new ArrayList<>()).add(rate);
+          }
+        }
+      }
+    }
+    double ours = median(rates.getOrDefault(QUEUES.get(0), List.of(0.0)));
+    rates.forEach(
+        (queue, found) ->
+            System.out.printf(
+                "%-12s %-22s %12.0f %10.2f%n", kind, queue, median(found), ours / median(found)));
   }
 
   private static boolean isWanted(String[] wanted, String queue) {
     return Stream.of(wanted).anyMatch(queue::startsWith);
   }
 
-  private double median(String kind, String name, int rounds) throws Exception {
-    List<Double> rates = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      try (BenchDatabase database = BenchDatabase.open(kind)) {
-        rates.add(queue(name).workOff(database));
-      }
-    }
-    rates.sort(Comparator.naturalOrder());
-    return rates.get(rounds / 2);
+  private static double median(List<Double> rates) {
+    return rates.stream().sorted().toList().get(rates.size() / 2);
   }
 
   private Queue queue(String name) {

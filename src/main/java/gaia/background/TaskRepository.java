@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,10 @@ class TaskRepository {
 
   private final OrderedIds ids = new OrderedIds();
 
-  /** One claim at a time where the database cannot skip rows that another claim has locked. */
+  /**
+   * One claim at a time where the database cannot skip rows that another claim has locked. There
+   * the rows are not locked at all at first: hardly ever does somebody change one at that moment.
+   */
   private final ReentrantLock claiming = new ReentrantLock();
 
   /**
@@ -59,6 +63,11 @@ class TaskRepository {
     }
 
     static final Permit WISHES_ONLY = new Permit(false, false);
+  }
+
+  /** Somebody changed a task between the look at it and the claim; nothing was changed. */
+  private static final class Overtaken extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
   }
 
   /**
@@ -82,16 +91,19 @@ class TaskRepository {
    * @return empty when nothing may start; otherwise tasks of one type, to be run in this order
    */
   List<Claim> claim(Permit permit, String server, Instant now, ToIntFunction<String> bundleOf) {
-    boolean skip = !config.soleServer();
-    if (!skip) {
-      claiming.lock();
+    if (!config.soleServer()) {
+      return transactions.alone(
+          () -> claimed(locked(candidates.next(permit, bundleOf)), server, now));
     }
+    claiming.lock();
     try {
-      return transactions.alone(() -> claimed(candidates.next(permit, bundleOf), server, now));
+      return transactions.alone(
+          () -> claimed(read(candidates.next(permit, bundleOf), false), server, now));
+    } catch (Overtaken e) {
+      return transactions.alone(
+          () -> claimed(locked(candidates.next(permit, bundleOf)), server, now));
     } finally {
-      if (!skip) {
-        claiming.unlock();
-      }
+      claiming.unlock();
     }
   }
 
@@ -100,16 +112,15 @@ class TaskRepository {
     return transactions.alone(candidates::anyWished);
   }
 
-  /** One statement writes all claims down: what each of them changes follows from the row. */
-  private List<Claim> claimed(List<String> ids, String server, Instant now) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Task> tasks = locked(ids);
+  /**
+   * One statement writes all claims down: what each of them changes follows from the row.
+   *
+   * @param tasks in the order in which they are to run
+   */
+  private List<Claim> claimed(Map<String, Task> tasks, String server, Instant now) {
     List<Claim> claims =
-        ids.stream()
-            .map(tasks::get)
-            .filter(task -> task != null && task.state == TaskState.PENDING)
+        tasks.values().stream()
+            .filter(task -> task.state == TaskState.PENDING)
             .map(task -> claim(task, server, now))
             .toList();
     em.clear();
@@ -130,16 +141,21 @@ class TaskRepository {
   }
 
   private void write(List<Claim> claims, String server, Instant now) {
-    em.createQuery(
+    int written = em.createQuery(
             "update Task t set t.state = :state, t.lane = :lane, t.place = t.ageRank,"
                 + " t.leaseToken = t.leaseToken + 1, t.leaseOwner = :server,"
-                + " t.lastAttempt = :now, t.stopReason = null where t.id in :ids")
+                + " t.lastAttempt = :now, t.stopReason = null"
+                + " where t.id in :ids and t.state = :waiting")
+        .setParameter("waiting", TaskState.PENDING)
         .setParameter("state", TaskState.PROCESSING)
         .setParameter("lane", Lane.RUNNING)
         .setParameter("server", server)
         .setParameter("now", now)
         .setParameter("ids", claims.stream().map(claim -> claim.lease().taskId()).toList())
         .executeUpdate();
+    if (written != claims.size()) {
+      throw new Overtaken();
+    }
     Tally tally = new Tally();
     claims.forEach(claim -> tally.moved(TaskState.PENDING, TaskState.PROCESSING));
     tallies.write(tally);
@@ -189,13 +205,26 @@ class TaskRepository {
   }
 
   private Map<String, Task> locked(Collection<String> ids) {
+    return read(ids, true);
+  }
+
+  /**
+   * @return those that there are, in the order of their ids given
+   */
+  private Map<String, Task> read(Collection<String> ids, boolean lock) {
     Map<String, Task> found = new HashMap<>();
-    em.createQuery("select t from Task t where t.id in :ids", Task.class)
-        .setParameter("ids", ids)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList()
-        .forEach(task -> found.put(task.id, task));
-    return found;
+    if (!ids.isEmpty()) {
+      var query =
+          em.createQuery("select t from Task t where t.id in :ids", Task.class)
+              .setParameter("ids", ids);
+      if (lock) {
+        query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+      }
+      query.getResultList().forEach(task -> found.put(task.id, task));
+    }
+    Map<String, Task> ordered = new LinkedHashMap<>();
+    ids.stream().filter(found::containsKey).forEach(id -> ordered.put(id, found.get(id)));
+    return ordered;
   }
 
   /** What runs, on the given server, or on all others. */
