@@ -51,18 +51,30 @@ public final class ClusterTrial {
         Arguments.of(
             line,
             Map.of(
-                "servers", "1,2,4", "archives", "30", "wait", "1000", "stops", "20", "kills",
+                "servers",
+                "1,2,4",
+                "archives",
+                "30",
+                "wait",
+                "1000",
+                "stops",
+                "20",
+                "kills",
                 "10"));
     int[] counts =
         Arrays.stream(arguments.text("servers").split(",")).mapToInt(Integer::parseInt).toArray();
     try (EmbeddedPostgres postgres =
             EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
-        SlowEncoder encoder =
-            new SlowEncoder(Duration.ofMillis(arguments.number("wait")))) {
+        SlowEncoder encoder = new SlowEncoder(Duration.ofMillis(arguments.number("wait")))) {
       ClusterTrial trial = new ClusterTrial(arguments, postgres, encoder);
       System.out.printf(
           "%7s %8s %9s %8s %8s %26s %26s%n",
-          "servers", "tasks", "tasks/s", "ratio", "doubled", "stop all, ms p50/p99/max",
+          "servers",
+          "tasks",
+          "tasks/s",
+          "ratio",
+          "doubled",
+          "stop all, ms p50/p99/max",
           "takeover, s p50/p99/max");
       for (int i = 0; i < counts.length; i++) {
         trial.round(counts[i], i == counts.length - 1);
@@ -149,11 +161,7 @@ public final class ClusterTrial {
       campaigns.keepWaiting(100);
       Await.until("all work", PATIENCE, () -> number(database, RUNNING) == servers.size());
       long began = System.nanoTime();
-      servers
-          .get(i % servers.size())
-          .http()
-          .post("/api/background/register_activity")
-          .expect(200);
+      servers.get(i % servers.size()).http().post("/api/background/register_activity").expect(200);
       times.add(until(database, RUNNING, began));
     }
     Quantiles found = Quantiles.ofNanos(times);

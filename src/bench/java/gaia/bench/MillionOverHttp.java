@@ -26,7 +26,8 @@ public final class MillionOverHttp {
       server.stop();
       fill(server, arguments.number("tasks"));
       server.restart();
-      System.out.printf("%s tasks wait, %s calls%n", arguments.text("tasks"), arguments.text("calls"));
+      System.out.printf(
+          "%s tasks wait, %s calls%n", arguments.text("tasks"), arguments.text("calls"));
       System.out.printf("%-36s %8s %8s %8s  milliseconds%n", "call", "p50", "p95", "p99");
       for (String path :
           List.of(
@@ -42,8 +43,7 @@ public final class MillionOverHttp {
   private static void fill(GaiaServer server, int tasks) throws SQLException {
     String url = "jdbc:h2:file:" + server.data().resolve(".gaia/gaia");
     try (Connection connection = DriverManager.getConnection(url, "gaia", "gaia")) {
-      MillionTasks.fill(
-          connection, "(select x as n from system_range(1, " + tasks + "))", tasks);
+      MillionTasks.fill(connection, "(select x as n from system_range(1, " + tasks + "))", tasks);
     }
   }
 

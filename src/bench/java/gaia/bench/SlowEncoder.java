@@ -25,8 +25,7 @@ final class SlowEncoder implements AutoCloseable {
 
   SlowEncoder(Duration wait) throws IOException {
     this.waitNanos = wait.toNanos();
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/v1/embeddings", this::answer);
     server.start();

@@ -6,6 +6,7 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TransferQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The thread that does the work of one worker. It has the lowest priority that the system grants,
@@ -76,11 +77,11 @@ final class Hands implements Runnable {
     }
   }
 
-  private static RuntimeException asItWas(Throwable cause) {
+  private static RuntimeException asItWas(@Nullable Throwable cause) {
     if (cause instanceof Error error) {
       throw error;
     }
-    return (RuntimeException) cause;
+    return cause instanceof RuntimeException usual ? usual : new IllegalStateException(cause);
   }
 
   /** Lets the thread end once it has nothing to do. */

@@ -7,7 +7,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -141,18 +140,19 @@ class TaskRepository {
   }
 
   private void write(List<Claim> claims, String server, Instant now) {
-    int written = em.createQuery(
-            "update Task t set t.state = :state, t.lane = :lane, t.place = t.ageRank,"
-                + " t.leaseToken = t.leaseToken + 1, t.leaseOwner = :server,"
-                + " t.lastAttempt = :now, t.stopReason = null"
-                + " where t.id in :ids and t.state = :waiting")
-        .setParameter("waiting", TaskState.PENDING)
-        .setParameter("state", TaskState.PROCESSING)
-        .setParameter("lane", Lane.RUNNING)
-        .setParameter("server", server)
-        .setParameter("now", now)
-        .setParameter("ids", claims.stream().map(claim -> claim.lease().taskId()).toList())
-        .executeUpdate();
+    int written =
+        em.createQuery(
+                "update Task t set t.state = :state, t.lane = :lane, t.place = t.ageRank,"
+                    + " t.leaseToken = t.leaseToken + 1, t.leaseOwner = :server,"
+                    + " t.lastAttempt = :now, t.stopReason = null"
+                    + " where t.id in :ids and t.state = :waiting")
+            .setParameter("waiting", TaskState.PENDING)
+            .setParameter("state", TaskState.PROCESSING)
+            .setParameter("lane", Lane.RUNNING)
+            .setParameter("server", server)
+            .setParameter("now", now)
+            .setParameter("ids", claims.stream().map(claim -> claim.lease().taskId()).toList())
+            .executeUpdate();
     if (written != claims.size()) {
       throw new Overtaken();
     }

@@ -204,9 +204,7 @@ class BundleTest {
     assertThat(log.subList(0, 6)).containsExactly("s0", "s1", "end", "s0", "s1", "end");
     assertThat(engine.find("local", ids.get(0)).attempts()).isEqualTo(1);
     List<AttemptView> tries = engine.withTasks(tasks -> tasks.attempts(ids.get(0)));
-    assertThat(tries)
-        .extracting(AttemptView::reason)
-        .containsExactly(StopReason.USER_ACTIVE, null);
+    assertThat(tries).extracting(AttemptView::reason).containsExactly(StopReason.USER_ACTIVE, null);
   }
 
   @Test

@@ -29,7 +29,8 @@ class PostgresIT {
 
       assertThat(archivesThatSay(gaia, "vermilion")).containsExactly(archive);
       gaia.http().get("/api/structured_archive/" + archive).expect(200);
-      assertThat(gaia.http().get("/api/background/tasks?state=completed").at("/tasks")).isNotEmpty();
+      assertThat(gaia.http().get("/api/background/tasks?state=completed").at("/tasks"))
+          .isNotEmpty();
       assertThat(gaia.http().get("/api/background/tasks?state=failed").at("/tasks")).isEmpty();
     }
   }

@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Processor time that this process and its children used for anything but the requests of clients. While background
- * work runs, that is what the work costs with everything it causes: native threads, the collector,
- * the compiler.
+ * Processor time that this process and its children used for anything but the requests of clients.
+ * While background work runs, that is what the work costs with everything it causes: native
+ * threads, the collector, the compiler.
  */
 @ApplicationScoped
 public class BackgroundCpu {
