@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -58,7 +58,7 @@ public final class FakeOpenAiServer implements AutoCloseable {
   private volatile String text = "The fake model has nothing to say.";
   private volatile @Nullable String constrained;
   private volatile boolean refusesSchemas;
-  private volatile @Nullable Function<String, @Nullable String> answering;
+  private volatile @Nullable Function<String, Optional<String>> answering;
 
   public FakeOpenAiServer(int port, @Nullable String requiredKey) {
     this.requiredKey = requiredKey;
@@ -94,15 +94,10 @@ public final class FakeOpenAiServer implements AutoCloseable {
     return this;
   }
 
-  /** Answers a request for a chat completion with what is made of its body, unless with null. */
-  public FakeOpenAiServer answering(Function<String, @Nullable String> chosen) {
+  /** Answers a request for a chat completion with what is made of its body, unless with nothing. */
+  public FakeOpenAiServer answering(Function<String, Optional<String>> chosen) {
     answering = chosen;
     return this;
-  }
-
-  /** A model behind this server. */
-  public LanguageModel model() {
-    return new OpenAiLanguageModel(Endpoint.of(URI.create(url()), null, requiredKey, 4096));
   }
 
   /** Answers a request with a schema with this instead, as a server that keeps to schemas. */
@@ -189,10 +184,10 @@ public final class FakeOpenAiServer implements AutoCloseable {
       }
       default -> {
         String json = constrained;
-        Function<String, @Nullable String> chosen = answering;
-        String said = chosen == null ? null : chosen.apply(body);
+        Function<String, Optional<String>> chosen = answering;
+        Optional<String> said = chosen == null ? Optional.empty() : chosen.apply(body);
         String other = schema && json != null ? json : text;
-        stream(exchange, body, said == null ? other : said);
+        stream(exchange, body, said.orElse(other));
       }
     }
   }

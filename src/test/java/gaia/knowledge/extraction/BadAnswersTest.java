@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gaia.conversation.Role;
 import gaia.conversation.Transcript;
 import gaia.conversation.Turn;
+import gaia.languagemodel.FakeModel;
 import gaia.languagemodel.FakeOpenAiServer;
 import gaia.languagemodel.LanguageModel;
 import gaia.languagemodel.Prompt;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,7 +43,7 @@ class BadAnswersTest {
   private static final Set<String> TRUE_CLAIMS = Set.of("Ilse lives in Brackwater");
 
   private static final FakeOpenAiServer server = FakeOpenAiServer.saying("");
-  private static final LanguageModel model = server.model();
+  private static final LanguageModel model = FakeModel.at(server);
 
   @AfterAll
   static void stop() {
@@ -120,7 +122,8 @@ class BadAnswersTest {
   @MethodSource("everyFifth")
   void nothing_unsupported_is_kept_of_what_comes_over_http(BadAnswer bad) {
     String cue = Prompt.named(bad.job().prompt()).text().substring(0, 20);
-    server.answering(body -> body.contains(cue) ? bad.answer() : AnsweringJobs.NOTHING);
+    server.answering(
+        body -> Optional.of(body.contains(cue) ? bad.answer() : AnsweringJobs.NOTHING));
 
     check(bad, extracted(model));
   }
