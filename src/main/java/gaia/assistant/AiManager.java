@@ -2,6 +2,7 @@ package gaia.assistant;
 
 import gaia.access.Refusal;
 import gaia.background.BackgroundProcessor;
+import gaia.background.NewTask;
 import gaia.background.TaskState;
 import gaia.background.Tasks;
 import gaia.background.admission.IdleDetector;
@@ -138,6 +139,20 @@ public class AiManager {
             .map(ConversationView::campaign)
             .orElse(Conversations.DEFAULT_CAMPAIGN);
     citations.remember(new CitingTurn(owner, campaign, conversationId, index), reply.citations());
+    if (index == 1 && model.state().condition().mayAnswer()) {
+      haveTitled(owner, campaign, conversationId);
+    }
+  }
+
+  /** After the first answer; the title until then is what the question begins with. */
+  private void haveTitled(String owner, String campaign, String conversationId) {
+    tasks.submit(
+        new NewTask(
+            TitleConversationTask.TYPE,
+            conversationId,
+            owner,
+            campaign,
+            Map.of("conversation_id", conversationId)));
   }
 
   private Reply reply(Question question, AnswerListener listener, Cancellation cancellation) {

@@ -49,6 +49,10 @@ class Conversation {
     archived = true;
   }
 
+  void call(String name) {
+    title = name;
+  }
+
   void cameAs(String id) {
     externalId = id;
   }

@@ -20,6 +20,9 @@ public class Conversations {
   /** The campaign of whatever names none. */
   public static final String DEFAULT_CAMPAIGN = "default";
 
+  /** The title of whatever was given none. */
+  public static final String UNTITLED = "Conversation";
+
   @Inject ConversationRepository repository;
   @Inject Clock clock;
 
@@ -70,7 +73,7 @@ public class Conversations {
   private static String titled(@Nullable String title) {
     String text = title == null ? "" : title.strip();
     if (text.isEmpty()) {
-      return "Conversation";
+      return UNTITLED;
     }
     return text.length() <= ContentLimits.TITLE ? text : text.substring(0, ContentLimits.TITLE);
   }
@@ -123,6 +126,19 @@ public class Conversations {
       throw Refusal.invalid(
           "speaker may have at most %d characters".formatted(ContentLimits.SPEAKER));
     }
+  }
+
+  /**
+   * Gives a conversation another title, unless somebody was quicker.
+   *
+   * @param from the title that it has to have
+   * @return whether it has the new one now
+   */
+  public boolean retitle(String owner, String id, String from, String to) {
+    Optional<Conversation> found =
+        repository.locked(owner, id).filter(conversation -> conversation.title.equals(from));
+    found.ifPresent(conversation -> conversation.call(titled(to)));
+    return found.isPresent();
   }
 
   public Optional<ConversationView> find(String owner, String id) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gaia.languagemodel.FakeOpenAiServer;
 import gaia.languagemodel.FakeOpenAiServer.Mode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** A server with a language model behind an endpoint, which a small program plays. */
@@ -33,12 +33,16 @@ class LanguageModelIT {
   private static String lamp = "";
   private static String readByRules = "";
 
+  @TempDir static Path folder;
+
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     fake = new FakeOpenAiServer(0, KEY);
     Map<String, String> settings = new HashMap<>(SharedServer.SETTINGS);
     settings.put("GAIA_LLM_URL", fake.url());
-    settings.put("GAIA_LLM_API_KEY_FILE", keyFile().toString());
+    settings.put(
+        "GAIA_LLM_API_KEY_FILE",
+        Files.writeString(folder.resolve("llm.key"), KEY + "\n").toString());
     Map<String, String> none = Map.of("GAIA_LLM_URL", "", "GAIA_LLM_API_KEY_FILE", "");
     gaia = GaiaServer.launch("language-model", settings, Path.of(""), none);
     gaia.awaitReady();
@@ -52,16 +56,6 @@ class LanguageModelIT {
     readByRules = structured(lamp);
     gaia.stop();
     gaia.restart();
-  }
-
-  private static Path keyFile() {
-    try {
-      Path file = Files.createTempFile("gaia-llm", ".key");
-      file.toFile().deleteOnExit();
-      return Files.writeString(file, KEY + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String structured(String archive) {
@@ -176,13 +170,8 @@ class LanguageModelIT {
 
   @Test
   void an_archive_can_be_read_again_on_request() {
-    assertThat(
-            gaia.http()
-                .post("/api/structured_archive/" + lamp + "/reread")
-                .expect(200)
-                .at("/queued")
-                .asInt())
-        .isEqualTo(1);
+    Answer queued = gaia.http().post("/api/structured_archive/" + lamp + "/reread").expect(200);
+    assertThat(queued.at("/queued").asInt()).isEqualTo(1);
     gaia.http().post("/api/structured_archive/nothing/reread").expect(404);
     gaia.http().post("/api/structured_archives/reread").expect(200);
   }
@@ -217,6 +206,18 @@ class LanguageModelIT {
     Answer refused = new McpCalls(gaia.http()).call("ping", "{}", "Origin", "https://evil.example");
 
     assertThat(refused.status()).isEqualTo(403);
+  }
+
+  @Test
+  void a_conversation_gets_a_title_while_nobody_is_there() {
+    String id = begin();
+    ask("{\"query\":\"Who lit it?\",\"conversation_id\":\"" + id + "\"}").expect(200);
+
+    Await.until(
+        "the title is there",
+        PATIENCE.multipliedBy(3),
+        () -> gaia.http().get("/api/conversations/" + id).expect(200).at("/conversation/title"),
+        title -> title.asText().equals("The lit lamp"));
   }
 
   @Test
@@ -259,11 +260,8 @@ class LanguageModelIT {
   }
 
   private static boolean stopped(String id) {
-    return gaia.http()
-        .post("/api/query/stop", "{\"conversation_id\":\"" + id + "\"}")
-        .expect(200)
-        .at("/stopped")
-        .asBoolean();
+    String wish = "{\"conversation_id\":\"" + id + "\"}";
+    return gaia.http().post("/api/query/stop", wish).expect(200).at("/stopped").asBoolean();
   }
 
   private static String begin() {

@@ -144,10 +144,10 @@ class LlamaServerTest extends LanguageModelContract {
 
   @Test
   void each_failure_doubles_the_wait_up_to_five_minutes() {
-    assertThat(LlamaServer.backOff(1)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(LlamaServer.backOff(2)).isEqualTo(Duration.ofSeconds(2));
-    assertThat(LlamaServer.backOff(5)).isEqualTo(Duration.ofSeconds(16));
-    assertThat(LlamaServer.backOff(500)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(RestartDelay.after(1)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(RestartDelay.after(2)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(RestartDelay.after(5)).isEqualTo(Duration.ofSeconds(16));
+    assertThat(RestartDelay.after(500)).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
