@@ -33,19 +33,25 @@ class ArchitectureTest {
           Map.entry("tensor", Set.of()),
           Map.entry("languagemodel", Set.of()),
           Map.entry("background", Set.of()),
+          Map.entry("privacy", Set.of("background")),
           Map.entry("embedding", Set.of("tensor", "languagemodel")),
-          Map.entry("search", Set.of("embedding", "background")),
-          Map.entry("conversation", Set.of("search", "background")),
-          Map.entry("document", Set.of("search", "embedding", "background")),
+          Map.entry("search", Set.of("embedding", "background", "privacy")),
+          Map.entry("conversation", Set.of("search", "background", "privacy")),
+          Map.entry("document", Set.of("search", "embedding", "background", "privacy")),
           Map.entry(
               "knowledge",
-              Set.of("conversation", "search", "embedding", "languagemodel", "background")),
+              Set.of(
+                  "conversation", "search", "embedding", "languagemodel", "background", "privacy")),
           Map.entry(
-              "lora", Set.of("knowledge", "conversation", "languagemodel", "background", "tensor")),
+              "lora",
+              Set.of(
+                  "knowledge", "conversation", "languagemodel", "background", "tensor", "privacy")),
           Map.entry(
               "assistant",
-              Set.of("conversation", "knowledge", "search", "languagemodel", "background")),
-          Map.entry("analytics", Set.of("conversation", "knowledge", "lora", "background")),
+              Set.of(
+                  "conversation", "knowledge", "search", "languagemodel", "background", "privacy")),
+          Map.entry(
+              "analytics", Set.of("conversation", "knowledge", "lora", "background", "privacy")),
           Map.entry("api", Set.of()),
           Map.entry("web", Set.of()),
           Map.entry("operations", Set.of()));

@@ -52,6 +52,10 @@ class AnswerCitation {
         citation.created() == null ? null : citation.created().truncatedTo(ChronoUnit.MICROS);
   }
 
+  CitingTurn citing() {
+    return new CitingTurn(owner, campaign, conversationId, turnIndex);
+  }
+
   CitedTurn cited() {
     return new CitedTurn(archiveId, citedTurn, speaker, created);
   }

@@ -23,6 +23,44 @@ class CitationRepository {
     }
   }
 
+  /** The answers that rest on an archive, in other conversations than the given one. */
+  List<CitingTurn> citing(String archiveId, String besides) {
+    return em.createQuery(
+            "select c from AnswerCitation c where c.archiveId = :archive and c.conversationId <>"
+                + " :besides",
+            AnswerCitation.class)
+        .setParameter("archive", archiveId)
+        .setParameter("besides", besides)
+        .getResultStream()
+        .map(AnswerCitation::citing)
+        .distinct()
+        .toList();
+  }
+
+  /** One citation of one answer. */
+  record Cited(String conversationId, int turn, int place, CitedTurn cited) {}
+
+  List<Cited> ofOwner(String owner) {
+    return em.createQuery(
+            "select c from AnswerCitation c where c.owner = :owner order by c.conversationId,"
+                + " c.turnIndex, c.place",
+            AnswerCitation.class)
+        .setParameter("owner", owner)
+        .getResultStream()
+        .map(row -> new Cited(row.conversationId, row.turnIndex, row.place, row.cited()))
+        .toList();
+  }
+
+  /** Forgets that an answer rests on anything. */
+  void forget(CitingTurn citing) {
+    em.createQuery(
+            "delete from AnswerCitation c where c.conversationId = :conversation and c.turnIndex ="
+                + " :turn")
+        .setParameter("conversation", citing.conversationId())
+        .setParameter("turn", citing.turnIndex())
+        .executeUpdate();
+  }
+
   /** What the answers of a conversation rest on, by the index of the answer. */
   Map<Integer, List<CitedTurn>> of(String owner, String conversationId) {
     return em.createQuery(

@@ -144,6 +144,29 @@ class TaskQueueRepository {
         .getResultList();
   }
 
+  /** Tasks whose subject or data hold an id, in any state. Reads the whole queue. */
+  List<Task> about(String id, LockModeType lock) {
+    return em.createQuery(
+            "select t from Task t where locate(:id, t.subject) > 0 or locate(:id, t.data) > 0",
+            Task.class)
+        .setParameter("id", id)
+        .setLockMode(lock)
+        .getResultList();
+  }
+
+  /** Removes tasks with their tries. */
+  void remove(List<Task> tasks) {
+    for (Task task : tasks) {
+      em.createQuery("delete from Attempt a where a.taskId = :task")
+          .setParameter("task", task.id)
+          .executeUpdate();
+      Tally tally = new Tally();
+      tally.moved(task.state, null);
+      tallies.write(tally);
+      em.remove(task);
+    }
+  }
+
   Optional<Pause> pause() {
     return Optional.ofNullable(em.find(Pause.class, Pause.ONLY));
   }

@@ -163,6 +163,25 @@ public class Tasks {
     return task.map(Task::view);
   }
 
+  /** How many tasks, finished or not, name a thing by its id. */
+  public long countAbout(String id) {
+    return queue.about(id, LockModeType.NONE).size();
+  }
+
+  /**
+   * Removes all tasks that name a thing by its id, with their tries.
+   *
+   * @throws IllegalStateException when one of them runs; nothing was removed then
+   */
+  public void forgetAbout(String id) {
+    List<Task> found = queue.about(id, LockModeType.PESSIMISTIC_WRITE);
+    if (found.stream().anyMatch(task -> task.state == TaskState.PROCESSING)) {
+      throw new IllegalStateException("a task about it is running");
+    }
+    queue.remove(found);
+    changed.fire(new TaskChanged(null));
+  }
+
   /** Nothing new starts until somebody resumes, or until the given moment. */
   public void pause(String by, @Nullable Instant until) {
     queue.pause(new Pause(by, clock.instant(), until));

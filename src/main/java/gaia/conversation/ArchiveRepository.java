@@ -39,6 +39,11 @@ class ArchiveRepository {
         .findFirst();
   }
 
+  void remove(Archive archive) {
+    em.remove(archive);
+    em.flush();
+  }
+
   List<String> ids() {
     return em.createQuery("select a.id from Archive a order by a.archived, a.id", String.class)
         .getResultList();

@@ -77,6 +77,27 @@ class ConversationRepository {
         .toList();
   }
 
+  Optional<Conversation> find(String id) {
+    return Optional.ofNullable(em.find(Conversation.class, id));
+  }
+
+  Optional<Message> message(String conversationId, int index) {
+    return em.createQuery(
+            "select m from Message m where m.conversationId = :conversation and m.index = :index",
+            Message.class)
+        .setParameter("conversation", conversationId)
+        .setParameter("index", index)
+        .getResultStream()
+        .findFirst();
+  }
+
+  long messages(String conversationId) {
+    return em.createQuery(
+            "select count(m) from Message m where m.conversationId = :conversation", Long.class)
+        .setParameter("conversation", conversationId)
+        .getSingleResult();
+  }
+
   void delete(Conversation conversation) {
     em.createQuery("delete from Message m where m.conversationId = :conversation")
         .setParameter("conversation", conversation.id)

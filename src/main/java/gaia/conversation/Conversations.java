@@ -4,6 +4,8 @@ import gaia.access.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ public class Conversations {
   public static final String UNTITLED = "Conversation";
 
   @Inject ConversationRepository repository;
+  @Inject ArchiveRepository archives;
+  @Inject RawFiles files;
   @Inject Clock clock;
 
   /** Begins a conversation; it has no turns yet. */
@@ -167,6 +171,28 @@ public class Conversations {
         .toList();
   }
 
+  /**
+   * Puts a notice in the place of an answer, in the raw files, too.
+   *
+   * @param turn 0-based index in the conversation; nothing happens when there is no such turn
+   */
+  public void withdraw(String conversationId, int turn, String notice) {
+    Optional<Message> message = repository.message(conversationId, turn);
+    message.ifPresent(found -> found.withdraw(notice));
+    archives
+        .ofConversation(conversationId)
+        .filter(archive -> message.isPresent())
+        .ifPresent(archive -> rewrite(archive.view()));
+  }
+
+  private void rewrite(ArchiveView archive) {
+    try {
+      files.replace(archive, repository.turns(archive.conversationId()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the raw files of an archive cannot be replaced", e);
+    }
+  }
+
   /** Removes an open conversation with everything that was said in it. */
   public void delete(String owner, String id) {
     Conversation conversation =
@@ -175,7 +201,8 @@ public class Conversations {
             .orElseThrow(() -> Refusal.notFound("There is no conversation with this id."));
     if (conversation.archived) {
       throw Refusal.conflict(
-          "The conversation is archived and part of the memory; it cannot be deleted here.");
+          "The conversation is archived and part of the memory. POST /api/erasures removes it"
+              + " everywhere.");
     }
     repository.delete(conversation);
   }

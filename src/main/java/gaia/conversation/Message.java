@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One turn's row. Never changed once written. */
+/** One turn's row. Never changed once written, but for an answer whose sources were erased. */
 @Entity
 @SuppressWarnings("NullAway.Init")
 class Message {
@@ -46,6 +46,11 @@ class Message {
     this.content = said.content();
     this.recalled = said.recalled();
     this.created = said.created() == null ? now : said.created().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Something else stands in the place of what was said. */
+  void withdraw(String notice) {
+    content = notice;
   }
 
   Turn turn() {

@@ -5,11 +5,13 @@ import gaia.files.DataFolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The raw files of archives: one for programs, one for people. */
 @ApplicationScoped
@@ -37,6 +39,13 @@ class RawFiles {
     }
   }
 
+  /** Puts the files of an archive as it is now in the place of those that are there. */
+  void replace(ArchiveView archive, List<Turn> turns) throws IOException {
+    RawArchive raw = raw(archive, turns);
+    DataFolder.write(json(archive.id()), RawArchiveFile.write(raw));
+    DataFolder.write(markdown(archive.id()), RawArchiveFile.toMarkdown(raw));
+  }
+
   static RawArchive raw(ArchiveView archive, List<Turn> turns) {
     return new RawArchive(
         archive.id(),
@@ -54,6 +63,22 @@ class RawFiles {
   /** Whether both files are there; a process may have ended between the one and the other. */
   boolean areThere(String archiveId) {
     return Files.exists(json(archiveId)) && Files.exists(markdown(archiveId));
+  }
+
+  /** How many of the two files are there. */
+  long count(String archiveId) {
+    return Stream.of(json(archiveId), markdown(archiveId)).filter(Files::exists).count();
+  }
+
+  /** Removes both, and what a write of them may have left. */
+  void erase(String archiveId) throws IOException {
+    Files.deleteIfExists(json(archiveId));
+    Files.deleteIfExists(markdown(archiveId));
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder(), archiveId + ".*.part")) {
+      for (Path part : parts) {
+        Files.deleteIfExists(part);
+      }
+    }
   }
 
   Path json(String archiveId) {

@@ -12,6 +12,8 @@ record Change(long id, GroupName group, Operation operation, String indexId) {
     /** The group is to be indexed as it is now. */
     INDEX,
     /** The group is gone. */
-    REMOVE
+    REMOVE,
+    /** The group is gone, and no byte of it may stay. */
+    ERASE
   }
 }

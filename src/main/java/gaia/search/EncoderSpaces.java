@@ -134,6 +134,14 @@ final class EncoderSpaces {
     next = null;
   }
 
+  /** Throws away what was learned from texts; an encoder that the settings give stays. */
+  synchronized void forgetLearned() throws IOException {
+    Files.deleteIfExists(activeFile);
+    Files.deleteIfExists(nextFile);
+    active = active instanceof WordSpace ? null : active;
+    next = next instanceof WordSpace ? null : next;
+  }
+
   /** There is too little to learn from: words alone decide. */
   synchronized void forget() throws IOException {
     Files.deleteIfExists(activeFile);

@@ -56,16 +56,30 @@ final class FeedFollower {
       if (!change.indexId().equals(search.indexId())) {
         search.stage(
             change.group(),
-            change.operation() == Change.Operation.REMOVE
-                ? List.of()
-                : sources.documents(change.group()));
+            change.operation() == Change.Operation.INDEX
+                ? sources.documents(change.group())
+                : List.of());
         applied++;
       }
     }
     if (!changes.isEmpty()) {
+      erase(run, changes);
       search.followedTo(changes.get(changes.size() - 1).id());
       search.commit();
     }
     return applied;
+  }
+
+  /** Before the position in the feed is kept: an erasure that failed is met again. */
+  private void erase(TaskRun run, List<Change> changes) throws IOException {
+    List<GroupName> erased =
+        changes.stream()
+            .filter(change -> change.operation() == Change.Operation.ERASE)
+            .filter(change -> !change.indexId().equals(search.indexId()))
+            .map(Change::group)
+            .toList();
+    if (!erased.isEmpty()) {
+      search.erase(erased, run::breathe);
+    }
   }
 }

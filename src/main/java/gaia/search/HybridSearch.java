@@ -111,6 +111,27 @@ final class HybridSearch implements Closeable {
     index.commit();
   }
 
+  /**
+   * Removes groups so that no byte of them stays: neither in the index nor in a learned space,
+   * which holds the words of all texts and is learned anew later.
+   */
+  void erase(List<GroupName> groups, Runnable breathe) throws IOException {
+    spaces.forgetLearned();
+    breathing(
+        breathe,
+        () -> {
+          for (GroupName group : groups) {
+            index.remove(group.key());
+          }
+          index.purge();
+        });
+  }
+
+  /** How many documents of a group can be found. */
+  int count(GroupName group) throws IOException {
+    return index.count(group.key());
+  }
+
   /** Empties the index and says that it must be filled again. */
   void reset() throws IOException {
     index.clear();

@@ -28,6 +28,9 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -129,6 +132,7 @@ final class SearchIndex implements Closeable {
     KnnVectorsFormat vectors = new BreathingVectors(breath);
     IndexWriterConfig config = new IndexWriterConfig(english.analyzer());
     config.setMergeScheduler(new BreathingMerges(breath));
+    config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     config.setCodec(
         new Lucene912Codec() {
           @Override
@@ -207,6 +211,20 @@ final class SearchIndex implements Closeable {
 
   synchronized void remove(String group) throws IOException {
     guarded(() -> writer.deleteDocuments(new Term(Fields.GROUP, group)));
+  }
+
+  /**
+   * Writes all segments anew that hold something removed, and deletes the old ones. Commits.
+   *
+   * @throws IOException when it was given up; what was removed cannot be found, but its bytes stay
+   */
+  synchronized void purge() throws IOException {
+    commit();
+    guarded(() -> writer.forceMergeDeletes(true));
+    commit();
+    if (read(view -> view.getIndexReader().hasDeletions())) {
+      throw new IOException("the removal of deleted documents was given up");
+    }
   }
 
   synchronized void clear() throws IOException {
@@ -345,6 +363,17 @@ final class SearchIndex implements Closeable {
   /** How many documents can be found. */
   int size() throws IOException {
     return read(view -> view.count(new TermQuery(new Term(Fields.LEVEL, Fields.LEAF))));
+  }
+
+  /** How many documents of a group can be found. */
+  int count(String group) throws IOException {
+    return read(
+        view ->
+            view.count(
+                new BooleanQuery.Builder()
+                    .add(new TermQuery(new Term(Fields.GROUP, group)), Occur.FILTER)
+                    .add(new TermQuery(new Term(Fields.LEVEL, Fields.LEAF)), Occur.FILTER)
+                    .build()));
   }
 
   synchronized boolean isOpen() {

@@ -17,6 +17,10 @@ final class SearchSources {
             .toList();
   }
 
+  List<String> names() {
+    return sources.stream().map(SearchSource::name).toList();
+  }
+
   Optional<SearchSource> named(String name) {
     return sources.stream().filter(source -> source.name().equals(name)).findFirst();
   }

@@ -46,6 +46,11 @@ record StructuredFiles(DataFolder folder) {
     return folder.file(folder.structuredArchives(), archiveId + BESIDE_ENDING);
   }
 
+  /** Every file that may hold something of an archive. */
+  List<Path> versions(String archiveId) {
+    return List.of(file(archiveId), beside(archiveId));
+  }
+
   /** Ids of all archives that have a file, in no particular order. */
   List<String> ids() throws IOException {
     if (!Files.isDirectory(folder.structuredArchives())) {

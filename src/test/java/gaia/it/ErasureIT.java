@@ -1,0 +1,175 @@
+package gaia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Has a server of its own, because an erasure closes the database for a moment. */
+class ErasureIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String SECRET = "The ruby of Qarzumal lies under the ninth stair.";
+  private static final String TITLE = "Whispers of Vennobrand";
+
+  private static GaiaServer gaia;
+  private static Http http;
+  private static Archives archives;
+
+  @BeforeAll
+  static void start() {
+    gaia = GaiaServer.start("erasure", SharedServer.SETTINGS);
+    http = gaia.http();
+    archives = new Archives(http);
+  }
+
+  @AfterAll
+  static void stop() {
+    gaia.close();
+  }
+
+  private static String archived(String id, String title, String... lines) {
+    return archives.awaitSearchable(archives.awaitProcessed(archives.add(id, title, lines)));
+  }
+
+  private static JsonNode erased(String archive) {
+    String id =
+        http.post("/api/erasures", "{\"conversation_id\":\"" + archive + "\",\"confirm\":true}")
+            .expect(202)
+            .at("/erasure/id")
+            .asText();
+    return Await.until(
+        "the erasure is done",
+        PATIENCE,
+        () -> http.get("/api/erasures/" + id).expect(200).at("/erasure"),
+        erasure -> !erasure.path("state").asText().equals("running"));
+  }
+
+  /** Files of the data folder that hold a text in UTF-8 or UTF-16, by name. */
+  private static List<String> filesThatHold(String... texts) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(gaia.data())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        for (String text : texts) {
+          if (bytes.contains(text)
+              || bytes.contains(
+                  new String(
+                      text.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1))) {
+            found.add(gaia.data().relativize(file) + ": " + text);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void no_byte_of_an_erased_conversation_stays_in_the_data_folder() throws Exception {
+    String kept = archived("kept", "The market", "I keep my stall at Lower Fen.");
+    String archive =
+        archived("secret", TITLE, "I am Jorinde Halloway. " + SECRET, "Qarzumal, noted.");
+    String answered =
+        http.post("/api/query", "{\"query\":\"Where is the ruby of Qarzumal?\"}")
+            .expect(200)
+            .at("/conversation_id")
+            .asText();
+    assertThat(http.get("/api/conversations/" + answered).expect(200).body()).contains(SECRET);
+    assertThat(filesThatHold(SECRET)).isNotEmpty();
+
+    JsonNode preview =
+        http.get("/api/erasures/preview?conversation=" + archive).expect(200).at("/preview");
+    assertThat(preview.path("title").asText()).isEqualTo(TITLE);
+    assertThat(preview.path("holdings").findValuesAsText("kind"))
+        .contains(
+            "messages",
+            "raw_files",
+            "structured_files",
+            "passages",
+            "tasks",
+            "answers_elsewhere",
+            "evidence_lines");
+
+    JsonNode receipt = erased(archive);
+
+    assertThat(receipt.path("state").asText()).isEqualTo("done");
+    assertThat(receipt.toString()).doesNotContain("Qarzumal", TITLE, "Jorinde");
+    assertThat(
+            filesThatHold(
+                SECRET, "Qarzumal", "Vennobrand", "Jorinde Halloway", "qarzumal", "jorind"))
+        .isEmpty();
+    http.get("/api/conversation/archive/" + archive).expect(404);
+    assertThat(http.get("/api/search?q=Qarzumal&k=5").expect(200).body()).doesNotContain("stair");
+    assertThat(
+            http.get("/api/conversations/" + answered)
+                .expect(200)
+                .at("/messages/1/content")
+                .asText())
+        .isEqualTo("This answer rested on a conversation that was erased.");
+    assertThat(http.get("/api/search?q=stall&k=5").expect(200).body()).contains("Lower Fen", kept);
+
+    gaia.stop();
+    gaia.restart();
+
+    http.get("/api/conversation/archive/" + archive).expect(404);
+    assertThat(filesThatHold(SECRET, TITLE)).isEmpty();
+  }
+
+  @Test
+  void nothing_is_erased_without_confirmation() {
+    String archive = archived("asked", "Asked", "I live in Oakmoor.");
+
+    http.post("/api/erasures", "{\"conversation_id\":\"" + archive + "\"}").expect(400);
+
+    assertThat(archives.archive(archive).path("turns").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void an_export_holds_everything_about_its_owner() throws Exception {
+    String archive = archived("exported", "Exported", "My harbour is Saltgrave.");
+
+    Map<String, String> files = export();
+
+    assertThat(files)
+        .containsKeys("contents.json", "tasks/erasures.json", "answers/citations.json");
+    assertThat(files.get("conversations/raw_" + archive + ".json")).contains("Saltgrave");
+    assertThat(files.get("structured_archives/" + archive + "_structured.md"))
+        .contains("Saltgrave");
+    String conversation = archives.archive(archive).path("conversation_id").asText();
+    String plain = files.getOrDefault("conversations/" + conversation + ".json", "");
+    assertThat(plain).contains("Saltgrave");
+    http.post("/api/conversations/import", plain)
+        .expect(200);
+  }
+
+  private static Map<String, String> export() throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(gaia.url() + "/api/export")).build();
+    byte[] zip = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body();
+    Map<String, String> files = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return files;
+  }
+}
