@@ -123,6 +123,10 @@ public enum Setting {
       new Choice(List.of("local", "basic", "oidc")),
       "local",
       "Login; local = none, and only this machine may connect"),
+  GAIA_RESTORE(
+      new Location(Place.FILE),
+      null,
+      "Backup to put into an empty data folder and an empty database before the start"),
   MODEL_PATH(new Location(Place.FILE), null, "GGUF file to serve by a process of our own"),
   GAIA_LLAMA_SERVER(text(), "llama-server", "Program that serves MODEL_PATH; found on PATH"),
   GAIA_LLAMA_UNLOAD_AFTER(

@@ -1,5 +1,6 @@
 package gaia.operations;
 
+import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import gaia.files.DataFolder;
 import jakarta.annotation.PostConstruct;
@@ -12,9 +13,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 
 /**
  * The first thing that starts: settings are read, the data folder is made, the schema is brought to
@@ -40,11 +43,10 @@ public class Migrations {
   @PostConstruct
   void bringUpToDate() {
     prepareFolder();
-    Flyway flyway =
-        Flyway.configure(Migrations.class.getClassLoader())
-            .dataSource(database)
-            .locations("classpath:db/migration")
-            .load();
+    int newest = newestKnown();
+    settings.path(Setting.GAIA_RESTORE).ifPresent(backup -> restore(backup, newest));
+    Flyway flyway = flyway("latest");
+    refuseNewer(flyway, newest);
     flyway.migrate();
     var current = flyway.info().current();
     if (current == null || current.getVersion() == null) {
@@ -52,6 +54,43 @@ public class Migrations {
     }
     version = current.getVersion().getVersion();
     LOG.info(() -> "Database schema version " + version);
+  }
+
+  private Flyway flyway(String target) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(database)
+        .locations("classpath:db/migration")
+        .target(target)
+        .load();
+  }
+
+  private int newestKnown() {
+    return Arrays.stream(flyway("latest").info().all())
+        .filter(script -> script.getPhysicalLocation() != null)
+        .map(script -> script.getVersion().getVersion())
+        .mapToInt(Integer::parseInt)
+        .max()
+        .orElseThrow(
+            () -> new IllegalStateException("The database has no schema: no migration was found."));
+  }
+
+  private void restore(Path backup, int newest) {
+    boolean restored =
+        new Restore(data, database).run(backup, newest, version -> flyway(version).migrate());
+    LOG.info(
+        restored
+            ? "The backup was restored. The search index is built again in the background."
+            : "This data folder was restored from that backup before; nothing was changed.");
+  }
+
+  /** What a newer version has written is not understood here, and nothing may be lost by it. */
+  static void refuseNewer(Flyway flyway, int newest) {
+    MigrationInfo current = flyway.info().current();
+    if (current != null && Integer.parseInt(current.getVersion().getVersion()) > newest) {
+      throw new IllegalStateException(
+          "The database was written by a newer GAIA (schema %s; this one knows %d). Start the newer version again, or restore a backup that this version made."
+              .formatted(current.getVersion().getVersion(), newest));
+    }
   }
 
   private void prepareFolder() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -147,7 +148,7 @@ class ErasureIT {
   void an_export_holds_everything_about_its_owner() throws Exception {
     String archive = archived("exported", "Exported", "My harbour is Saltgrave.");
 
-    Map<String, String> files = export();
+    Map<String, String> files = export(gaia);
 
     assertThat(files)
         .containsKeys("contents.json", "tasks/erasures.json", "answers/citations.json");
@@ -157,12 +158,40 @@ class ErasureIT {
     String conversation = archives.archive(archive).path("conversation_id").asText();
     String plain = files.getOrDefault("conversations/" + conversation + ".json", "");
     assertThat(plain).contains("Saltgrave");
-    http.post("/api/conversations/import", plain)
-        .expect(200);
+    http.post("/api/conversations/import", plain).expect(200);
   }
 
-  private static Map<String, String> export() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(gaia.url() + "/api/export")).build();
+  @Test
+  void a_backup_that_is_restored_elsewhere_gives_the_same_answers() throws Exception {
+    String archive = archived("backup", "Backed up", "My lantern hangs in Tarnwick tower.");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(gaia.url() + "/api/operations/backup"))
+            .POST(BodyPublishers.noBody())
+            .build();
+    Path backup = gaia.data().resolveSibling("backup.zip");
+    HttpClient.newHttpClient().send(request, BodyHandlers.ofFile(backup));
+    String before = http.get("/api/structured_archive/" + archive).expect(200).body();
+    gaia.kill();
+
+    Map<String, String> restoring = Map.of("GAIA_RESTORE", backup.toString());
+    try (GaiaServer other =
+        GaiaServer.launch("restored", SharedServer.SETTINGS, Path.of(""), restoring)) {
+      other.awaitReady();
+      assertThat(other.http().get("/api/structured_archive/" + archive).expect(200).body())
+          .isEqualTo(before);
+      Await.until(
+          "the index is filled again",
+          PATIENCE,
+          () -> other.http().get("/api/search?q=lantern+tower&k=3").body(),
+          found -> found.contains("Tarnwick"));
+      assertThat(export(other)).containsKey("conversations/raw_" + archive + ".json");
+    } finally {
+      gaia.restart();
+    }
+  }
+
+  private static Map<String, String> export(GaiaServer server) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/export")).build();
     byte[] zip = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body();
     Map<String, String> files = new TreeMap<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
