@@ -52,6 +52,7 @@ class ArchitectureTest {
                   "conversation", "knowledge", "search", "languagemodel", "background", "privacy")),
           Map.entry(
               "analytics", Set.of("conversation", "knowledge", "lora", "background", "privacy")),
+          Map.entry("metrics", Set.of("search", "background")),
           Map.entry("api", Set.of()),
           Map.entry("web", Set.of()),
           Map.entry("operations", Set.of()));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public class Announcer {
   @Inject Tasks tasks;
   @Inject TaskSelectionRepository repository;
 
+  private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
   private final Map<String, Long> progressAt = new ConcurrentHashMap<>();
   private volatile Situation situation = new Situation(Reason.STARTING, Instant.EPOCH, null);
   private final Feed feed =
@@ -87,7 +89,12 @@ public class Announcer {
     }
   }
 
+  public void watch(TaskWatch watch) {
+    watches.add(watch);
+  }
+
   void started(TaskView task) {
+    watches.forEach(watch -> watch.started(task));
     tell(TaskNews.progress(task, "started", task.progress(), task.progressNote()));
   }
 
@@ -108,6 +115,7 @@ public class Announcer {
       @Nullable StopReason stop,
       @Nullable String error) {
     progressAt.remove(task.id());
+    watches.forEach(watch -> watch.ended(task, change, stop));
     tell(TaskNews.ended(task, state, change, stop, error));
   }
 

@@ -52,7 +52,10 @@ final class Backup {
       Map<String, Long> rows = writeRows(connection, schema, now, zip);
       // After the rows: a file that is newer than its row is taken in again, not lost.
       long files = writeFiles(zip);
-      begin(zip, BackupManifest.End.FILE, JSON.writeValueAsBytes(new BackupManifest.End(rows, files)));
+      begin(
+          zip,
+          BackupManifest.End.FILE,
+          JSON.writeValueAsBytes(new BackupManifest.End(rows, files)));
     } catch (SQLException e) {
       throw new IOException("the database cannot be read", e);
     }

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param schema version of the database schema that the rows fit
  * @param tables their names in the order in which rows can be put in
  */
-record BackupManifest(
-    String format, String id, Instant made, String schema, List<String> tables) {
+record BackupManifest(String format, String id, Instant made, String schema, List<String> tables) {
 
   static final String FORMAT = "gaia-backup/1";
   static final String FILE = "manifest.json";

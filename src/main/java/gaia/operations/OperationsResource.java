@@ -34,8 +34,7 @@ public class OperationsResource {
   @Produces("application/zip")
   public Response backup() {
     String schema = migrations.schemaVersion();
-    StreamingOutput body =
-        out -> new Backup(database, folder).write(schema, clock.instant(), out);
+    StreamingOutput body = out -> new Backup(database, folder).write(schema, clock.instant(), out);
     return Response.ok(body)
         .header(
             "Content-Disposition",

@@ -158,8 +158,7 @@ final class Restore {
     }
   }
 
-  private static void restoreRows(
-      ZipFile zip, Connection connection, String table, long expected)
+  private static void restoreRows(ZipFile zip, Connection connection, String table, long expected)
       throws IOException, SQLException {
     ZipEntry entry = zip.getEntry("tables/" + table + ".jsonl");
     if (entry == null) {

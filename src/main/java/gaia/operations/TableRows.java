@@ -210,18 +210,12 @@ final class TableRows {
      */
     static Kind of(int type) {
       return switch (type) {
-        case Types.TINYINT,
-            Types.SMALLINT,
-            Types.INTEGER,
-            Types.BIGINT ->
-            WHOLE;
+        case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> WHOLE;
         case Types.REAL, Types.FLOAT, Types.DOUBLE -> REAL;
         case Types.BOOLEAN, Types.BIT -> TRUTH;
         case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> MOMENT;
         case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> BYTES;
-        case Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR,
-            Types.CLOB ->
-            TEXT;
+        case Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR, Types.CLOB -> TEXT;
         default -> throw new IllegalArgumentException("no backup of columns of type " + type);
       };
     }

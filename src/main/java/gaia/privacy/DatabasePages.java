@@ -1,6 +1,5 @@
 package gaia.privacy;
 
-import gaia.background.admission.IdleDetector;
 import gaia.files.DataFolder;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 class DatabasePages implements ErasureParticipant {
 
   private static final int TRIES = 50;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @Resource(lookup = "jdbc/gaia")
   DataSource database;
 
-  @Inject IdleDetector presence;
+  @Inject RequestGate gate;
   @Inject DataFolder folder;
 
   @Override
@@ -48,34 +48,36 @@ class DatabasePages implements ErasureParticipant {
     return List.of();
   }
 
-  /** Whoever is served at that moment would lose the connection. */
+  /** Whoever is served at that moment would lose the connection, so nobody is. */
   @Override
-  public Optional<String> waitsFor() {
-    return presence.openRequests() > 0
-        ? Optional.of("Waits until nobody's request is being served.")
-        : Optional.empty();
+  public void erase(ErasureSubject subject, Runnable breathe) throws Exception {
+    if (isH2()) {
+      gate.closed(PATIENCE, this::rewrite);
+    }
   }
 
-  @Override
-  public void erase(ErasureSubject subject, Runnable breathe) throws SQLException, IOException {
+  private boolean isH2() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      if (!connection.getMetaData().getDatabaseProductName().equals("H2")) {
-        return;
-      }
+      return connection.getMetaData().getDatabaseProductName().equals("H2");
+    }
+  }
+
+  private void rewrite() throws SQLException, IOException {
+    @Nullable SQLException trouble = null;
+    try (Connection connection = database.getConnection()) {
       shutDown(connection);
     } catch (SQLException e) {
       // Whether it was the shutdown that broke the connection is told by opening it again.
-      reopen(e);
-      return;
+      trouble = e;
     }
-    reopen(null);
+    reopen(trouble);
+    forgetTraces();
   }
 
-  private void shutDown(Connection connection) throws SQLException, IOException {
+  private static void shutDown(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("shutdown compact");
     }
-    forgetTraces();
   }
 
   /** The error log of H2 quotes statements. */

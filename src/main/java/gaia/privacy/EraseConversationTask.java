@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,12 +58,13 @@ class EraseConversationTask implements TaskHandler {
     Set<String> done = done(run);
     for (ErasureParticipant participant : all) {
       if (!done.contains(participant.name())) {
-        Optional<String> reason = reasonToWait(run.taskId(), participant);
-        if (reason.isPresent()) {
-          return new TaskResult.RetryLater(AGAIN, reason.get());
-        }
         run.breathe();
-        participant.erase(subject, run::breathe);
+        try {
+          waitForOthers(run.taskId());
+          participant.erase(subject, run::breathe);
+        } catch (NotNow e) {
+          return new TaskResult.RetryLater(AGAIN, String.valueOf(e.getMessage()));
+        }
         done.add(participant.name());
         run.save((double) done.size() / all.size(), participant.name(), String.join(" ", done));
       }
@@ -77,11 +77,10 @@ class EraseConversationTask implements TaskHandler {
     return new LinkedHashSet<>(kept.isEmpty() ? List.of() : List.of(kept.split(" ")));
   }
 
-  private Optional<String> reasonToWait(String taskId, ErasureParticipant participant) {
-    boolean others = tasks.running().stream().anyMatch(other -> !other.id().equals(taskId));
-    return others
-        ? Optional.of("Waits until the other tasks have stopped.")
-        : participant.waitsFor();
+  private void waitForOthers(String taskId) throws NotNow {
+    if (tasks.running().stream().anyMatch(other -> !other.id().equals(taskId))) {
+      throw new NotNow("Waits until the other tasks have stopped.");
+    }
   }
 
   /** Looks once more, because only what nobody holds any more is erased. */

@@ -1,7 +1,6 @@
 package gaia.privacy;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A room that keeps something of conversations. Every such room has one bean of this kind, and an
@@ -17,15 +16,11 @@ public interface ErasureParticipant {
   /** What is there at present; nothing that is 0. Changes nothing. */
   List<Holding> holdings(ErasureSubject subject);
 
-  /** Why it cannot begin at this moment, as a whole sentence; it is asked again soon. */
-  default Optional<String> waitsFor() {
-    return Optional.empty();
-  }
-
   /**
    * Removes it. May be called again after a crash, also when nothing is left.
    *
    * @param breathe to be called every few milliseconds of work; what it throws is passed on
+   * @throws NotNow when it cannot begin at this moment
    * @throws Exception when it failed: it is tried again
    */
   void erase(ErasureSubject subject, Runnable breathe) throws Exception;

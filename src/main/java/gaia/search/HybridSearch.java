@@ -6,9 +6,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.lucene.document.Document;
 
 /**
  * Searching and indexing on one folder, without a container: the index and the encoder spaces that
@@ -26,6 +30,7 @@ final class HybridSearch implements Closeable {
   private final EncoderSpaces spaces;
   private final Clock clock;
   private final English english = new English();
+  private final List<Consumer<Duration>> encoded = new CopyOnWriteArrayList<>();
 
   HybridSearch(SearchIndex index, EncoderSpaces spaces, Clock clock) {
     this.index = index;
@@ -88,8 +93,18 @@ final class HybridSearch implements Closeable {
     if (documents.isEmpty()) {
       index.remove(group.key());
     } else {
-      index.replace(group.key(), GroupDocuments.of(group.key(), documents, spaces.live(), breathe));
+      long begin = System.nanoTime();
+      List<Document> made =
+          GroupDocuments.of(group.key(), documents, spaces.live(), breathe);
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      encoded.forEach(listener -> listener.accept(took));
+      index.replace(group.key(), made);
     }
+  }
+
+  /** Tells how long it took to encode the texts of each group, rests included. */
+  void whenEncoded(Consumer<Duration> listener) {
+    encoded.add(listener);
   }
 
   /** Does work on the index that breathes between documents and within merges. */

@@ -13,7 +13,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,7 @@ public class Search {
   private final English english = new English();
   @Inject ConfiguredEncoder encoder;
 
+  private final List<Consumer<Duration>> answered = new CopyOnWriteArrayList<>();
   private @Nullable OwnFolder own;
   private @Nullable HybridSearch search;
 
@@ -71,6 +75,28 @@ public class Search {
    * While the index is not {@link #isComplete()} all sources are read instead, by words alone.
    */
   public List<SearchHit> find(SearchRequest request) {
+    long begin = System.nanoTime();
+    try {
+      return found(request);
+    } finally {
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      answered.forEach(listener -> listener.accept(took));
+    }
+  }
+
+  /** Tells how long each question took. */
+  public void whenAnswered(Consumer<Duration> listener) {
+    answered.add(listener);
+  }
+
+  /** Tells how long it took to encode the texts of each group. */
+  public void whenEncoded(Consumer<Duration> listener) {
+    if (search != null) {
+      search.whenEncoded(listener);
+    }
+  }
+
+  private List<SearchHit> found(SearchRequest request) {
     HybridSearch open = search;
     if (open != null && open.isComplete()) {
       try {

@@ -66,6 +66,11 @@ public class IdleDetector {
     return open.get() > 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - last.nanos());
   }
 
+  /** How long ago somebody last did something, also while a request is being served. */
+  public Duration sinceActivity() {
+    return Duration.ofNanos(System.nanoTime() - last.nanos());
+  }
+
   public Instant lastActivity() {
     return last.shown();
   }

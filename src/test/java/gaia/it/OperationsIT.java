@@ -25,20 +25,27 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Has a server of its own, because an erasure closes the database for a moment. */
-class ErasureIT {
+/**
+ * Erasure, export, backup and figures. Has a server of its own, because an erasure closes the
+ * database for a moment, and because that server sends its figures to an endpoint.
+ */
+class OperationsIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String SECRET = "The ruby of Qarzumal lies under the ninth stair.";
   private static final String TITLE = "Whispers of Vennobrand";
 
+  private static OtlpCollector collector;
   private static GaiaServer gaia;
   private static Http http;
   private static Archives archives;
 
   @BeforeAll
-  static void start() {
-    gaia = GaiaServer.start("erasure", SharedServer.SETTINGS);
+  static void start() throws IOException {
+    collector = new OtlpCollector();
+    Map<String, String> settings = new TreeMap<>(SharedServer.SETTINGS);
+    settings.putAll(collector.settings());
+    gaia = GaiaServer.start("operations", settings);
     http = gaia.http();
     archives = new Archives(http);
   }
@@ -46,6 +53,7 @@ class ErasureIT {
   @AfterAll
   static void stop() {
     gaia.close();
+    collector.close();
   }
 
   private static String archived(String id, String title, String... lines) {
@@ -89,36 +97,17 @@ class ErasureIT {
     String kept = archived("kept", "The market", "I keep my stall at Lower Fen.");
     String archive =
         archived("secret", TITLE, "I am Jorinde Halloway. " + SECRET, "Qarzumal, noted.");
-    String answered =
-        http.post("/api/query", "{\"query\":\"Where is the ruby of Qarzumal?\"}")
-            .expect(200)
-            .at("/conversation_id")
-            .asText();
+    String answered = askedAbout("Where is the ruby?");
     assertThat(http.get("/api/conversations/" + answered).expect(200).body()).contains(SECRET);
     assertThat(filesThatHold(SECRET)).isNotEmpty();
-
-    JsonNode preview =
-        http.get("/api/erasures/preview?conversation=" + archive).expect(200).at("/preview");
-    assertThat(preview.path("title").asText()).isEqualTo(TITLE);
-    assertThat(preview.path("holdings").findValuesAsText("kind"))
-        .contains(
-            "messages",
-            "raw_files",
-            "structured_files",
-            "passages",
-            "tasks",
-            "answers_elsewhere",
-            "evidence_lines");
+    previewIsWhole(archive);
 
     JsonNode receipt = erased(archive);
 
     assertThat(receipt.path("state").asText()).isEqualTo("done");
     assertThat(receipt.toString()).doesNotContain("Qarzumal", TITLE, "Jorinde");
-    assertThat(
-            filesThatHold(
-                SECRET, "Qarzumal", "Vennobrand", "Jorinde Halloway", "qarzumal", "jorind"))
+    assertThat(filesThatHold(SECRET, "Qarzumal", "Vennobrand", "Jorinde", "qarzumal", "jorind"))
         .isEmpty();
-    http.get("/api/conversation/archive/" + archive).expect(404);
     assertThat(http.get("/api/search?q=Qarzumal&k=5").expect(200).body()).doesNotContain("stair");
     assertThat(
             http.get("/api/conversations/" + answered)
@@ -135,6 +124,28 @@ class ErasureIT {
     assertThat(filesThatHold(SECRET, TITLE)).isEmpty();
   }
 
+  private static String askedAbout(String question) {
+    return http.post("/api/query", "{\"query\":\"" + question + "\"}")
+        .expect(200)
+        .at("/conversation_id")
+        .asText();
+  }
+
+  private static void previewIsWhole(String archive) {
+    JsonNode preview =
+        http.get("/api/erasures/preview?conversation=" + archive).expect(200).at("/preview");
+    assertThat(preview.path("title").asText()).isEqualTo(TITLE);
+    assertThat(preview.path("holdings").findValuesAsText("kind"))
+        .contains(
+            "messages",
+            "raw_files",
+            "structured_files",
+            "evidence_lines",
+            "passages",
+            "tasks",
+            "answers_elsewhere");
+  }
+
   @Test
   void nothing_is_erased_without_confirmation() {
     String archive = archived("asked", "Asked", "I live in Oakmoor.");
@@ -146,7 +157,7 @@ class ErasureIT {
 
   @Test
   void an_export_holds_everything_about_its_owner() throws Exception {
-    String archive = archived("exported", "Exported", "My harbour is Saltgrave.");
+    String archive = archived("exported", "Exported", "I live in Saltgrave.");
 
     Map<String, String> files = export(gaia);
 
@@ -188,6 +199,28 @@ class ErasureIT {
     } finally {
       gaia.restart();
     }
+  }
+
+  @Test
+  void figures_are_shown_to_prometheus_and_sent_by_otlp() {
+    archived("measured", "Measured", "I live in Cindermoor.");
+    http.get("/api/search?q=Cindermoor&k=3").expect(200);
+
+    String shown =
+        Await.until(
+            "the task was counted",
+            PATIENCE,
+            () -> http.get("/metrics?scope=application").expect(200).body(),
+            text -> text.contains("gaia_task_run_seconds_count") && text.contains("gaia_archives"));
+
+    assertThat(shown)
+        .containsPattern("gaia_archives\\{[^}]*state=\"processed\"[^}]*} [1-9]")
+        .containsPattern("gaia_task_run_seconds_bucket\\{[^}]*le=\"\\+Inf\"[^}]*} [1-9]")
+        .containsPattern("gaia_database_up\\{[^}]*} 1")
+        .contains("gaia_search_seconds_count", "gaia_memory_limit_ratio")
+        .doesNotContain("Cindermoor", "local");
+    Await.until("figures were sent", PATIENCE, () -> collector.holds("metrics", "gaia_archives"));
+    Await.until("a trace was sent", PATIENCE, () -> collector.holds("traces", "/search"));
   }
 
   private static Map<String, String> export(GaiaServer server) throws Exception {

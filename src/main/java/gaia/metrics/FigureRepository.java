@@ -1,0 +1,85 @@
+package gaia.metrics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Figures that the database knows. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class FigureRepository {
+
+  @PersistenceContext(unitName = "gaia")
+  EntityManager em;
+
+  @jakarta.inject.Inject Clock clock;
+
+  /** Unfinished tasks by type and state, and the age of the oldest of each. */
+  List<Figure> queue() {
+    List<Figure> figures = new ArrayList<>();
+    Instant now = clock.instant();
+    for (Object row :
+        em.createNativeQuery(
+                "select type, state, count(*), min(created) from task where lane <= 4"
+                    + " group by type, state")
+            .getResultList()) {
+      Object[] columns = (Object[]) row;
+      Map<String, String> labels =
+          Map.of("type", (String) columns[0], "state", lower((String) columns[1]));
+      figures.add(new Figure("gaia_queue_tasks", labels, ((Number) columns[2]).doubleValue()));
+      figures.add(
+          new Figure(
+              "gaia_queue_oldest_age_seconds",
+              labels,
+              Math.max(0, Duration.between(moment(columns[3]), now).toMillis() / 1000.0)));
+    }
+    return figures;
+  }
+
+  /** Archives by how far they are, and what was extracted by which extractor. */
+  List<Figure> content() {
+    List<Figure> figures = new ArrayList<>();
+    counted(figures, "gaia_archives", "state", "select status, count(*) from archive group by status");
+    counted(
+        figures,
+        "gaia_extractions",
+        "extractor",
+        "select extractor, count(*) from extraction group by extractor");
+    return figures;
+  }
+
+  private void counted(List<Figure> figures, String name, String label, String sql) {
+    for (Object row : em.createNativeQuery(sql).getResultList()) {
+      Object[] columns = (Object[]) row;
+      figures.add(
+          Figure.of(
+              name, label, lower((String) columns[0]), ((Number) columns[1]).doubleValue()));
+    }
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static Instant moment(Object column) {
+    if (column instanceof OffsetDateTime moment) {
+      return moment.toInstant();
+    }
+    if (column instanceof java.sql.Timestamp moment) {
+      return moment.toInstant();
+    }
+    if (column instanceof Instant moment) {
+      return moment;
+    }
+    throw new IllegalStateException("a moment comes as " + column.getClass().getName());
+  }
+}
