@@ -53,6 +53,7 @@ class ArchitectureTest {
           Map.entry(
               "analytics", Set.of("conversation", "knowledge", "lora", "background", "privacy")),
           Map.entry("metrics", Set.of("search", "background")),
+          Map.entry("digest", Set.of("conversation", "knowledge")),
           Map.entry("api", Set.of()),
           Map.entry("web", Set.of()),
           Map.entry("operations", Set.of()));

@@ -48,7 +48,8 @@ class FigureRepository {
   /** Archives by how far they are, and what was extracted by which extractor. */
   List<Figure> content() {
     List<Figure> figures = new ArrayList<>();
-    counted(figures, "gaia_archives", "state", "select status, count(*) from archive group by status");
+    counted(
+        figures, "gaia_archives", "state", "select status, count(*) from archive group by status");
     counted(
         figures,
         "gaia_extractions",
@@ -61,8 +62,7 @@ class FigureRepository {
     for (Object row : em.createNativeQuery(sql).getResultList()) {
       Object[] columns = (Object[]) row;
       figures.add(
-          Figure.of(
-              name, label, lower((String) columns[0]), ((Number) columns[1]).doubleValue()));
+          Figure.of(name, label, lower((String) columns[0]), ((Number) columns[1]).doubleValue()));
     }
   }
 

@@ -27,8 +27,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Shows all figures at {@code /metrics} and, where an OTLP endpoint is configured, sends them there.
- * A set of labels is registered when it is first seen; one that is gone reads 0.
+ * Shows all figures at {@code /metrics} and, where an OTLP endpoint is configured, sends them
+ * there. A set of labels is registered when it is first seen; one that is gone reads 0.
  */
 @Singleton
 @Startup

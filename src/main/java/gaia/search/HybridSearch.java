@@ -94,8 +94,7 @@ final class HybridSearch implements Closeable {
       index.remove(group.key());
     } else {
       long begin = System.nanoTime();
-      List<Document> made =
-          GroupDocuments.of(group.key(), documents, spaces.live(), breathe);
+      List<Document> made = GroupDocuments.of(group.key(), documents, spaces.live(), breathe);
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       encoded.forEach(listener -> listener.accept(took));
       index.replace(group.key(), made);

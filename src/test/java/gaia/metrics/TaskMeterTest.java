@@ -22,8 +22,25 @@ class TaskMeterTest {
 
   private static TaskView task(String id) {
     return new TaskView(
-        id, "index", "s", "o", "c", TaskState.PROCESSING, 10, CREATED, Map.of(), 0, 3, null, null,
-        null, 0, null, null, null, Map.of());
+        id,
+        "index",
+        "s",
+        "o",
+        "c",
+        TaskState.PROCESSING,
+        10,
+        CREATED,
+        Map.of(),
+        0,
+        3,
+        null,
+        null,
+        null,
+        0,
+        null,
+        null,
+        null,
+        Map.of());
   }
 
   private double sum(String name) {

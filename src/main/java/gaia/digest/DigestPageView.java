@@ -1,0 +1,84 @@
+package gaia.digest;
+
+import gaia.access.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Backs the page that tells what happened while somebody was away. */
+@Named("digestPage")
+@RequestScoped
+public class DigestPageView {
+
+  private static final int USUAL_DAYS = 7;
+  private static final int MOST_DAYS = 3650;
+
+  @Inject Digests digests;
+  @Inject Caller caller;
+  @Inject Clock clock;
+
+  private @Nullable String campaign;
+  private int days = USUAL_DAYS;
+  private @Nullable Digest digest;
+  private @Nullable Recap recap;
+
+  /** A section of the page. */
+  public record Part(String name, List<Line> lines) {}
+
+  public void open() {
+    digest =
+        digests.digest(caller.owner(), campaign, clock.instant().minus(Duration.ofDays(days)));
+    recap = campaign == null ? null : digests.recap(caller.owner(), campaign).orElse(null);
+  }
+
+  public @Nullable Digest getDigest() {
+    return digest;
+  }
+
+  /** The last session; only where a campaign was chosen. */
+  public @Nullable Recap getRecap() {
+    return recap;
+  }
+
+  /** What there is to tell. */
+  public List<Part> getParts() {
+    if (digest == null) {
+      return List.of();
+    }
+    return List.of(
+            new Part("learned", digest.learned()),
+            new Part("decisions", digest.decisions()),
+            new Part("answered", digest.answered()),
+            new Part("open", digest.openQuestions()),
+            new Part("todo", digest.actionItems()))
+        .stream()
+        .filter(part -> !part.lines().isEmpty())
+        .toList();
+  }
+
+  public List<String> getCampaigns() {
+    return digests.campaigns(caller.owner());
+  }
+
+  public @Nullable String getCampaign() {
+    return campaign;
+  }
+
+  public void setCampaign(@Nullable String campaign) {
+    this.campaign = campaign == null || campaign.isBlank() ? null : campaign;
+  }
+
+  public String getDays() {
+    return Integer.toString(days);
+  }
+
+  /** What is no number of days is a week. */
+  public void setDays(@Nullable String days) {
+    boolean number = days != null && days.matches("[1-9][0-9]{0,3}");
+    this.days = number ? Math.min(MOST_DAYS, Integer.parseInt(days)) : USUAL_DAYS;
+  }
+}

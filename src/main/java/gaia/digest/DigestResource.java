@@ -1,0 +1,94 @@
+package gaia.digest;
+
+import gaia.access.Caller;
+import gaia.access.Refusal;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Digests over HTTP. */
+@Path("/digest")
+public class DigestResource {
+
+  private static final String MARKDOWN = "text/markdown;charset=UTF-8;qs=0.5";
+  private static final int LONGEST = 3650;
+
+  @Inject Digests digests;
+  @Inject Caller caller;
+  @Inject Clock clock;
+
+  /** What is new and what is open. */
+  public record Body(boolean success, Digest digest) {}
+
+  /** One session told again. */
+  public record RecapBody(boolean success, Recap recap) {}
+
+  /** The sessions of a campaign, the first one first. */
+  public record Journal(boolean success, String campaign, List<Recap> sessions) {}
+
+  /**
+   * @param days how far to look back, 1 to 3650
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Body digest(
+      @QueryParam("campaign") @Nullable String campaign,
+      @QueryParam("days") @DefaultValue("7") int days) {
+    if (days < 1 || days > LONGEST) {
+      throw Refusal.invalid("days must be a whole number from 1 to " + LONGEST);
+    }
+    return new Body(
+        true,
+        digests.digest(caller.owner(), campaign, clock.instant().minus(Duration.ofDays(days))));
+  }
+
+  @GET
+  @Path("/recap")
+  @Produces(MediaType.APPLICATION_JSON)
+  public RecapBody recap(@QueryParam("campaign") @Nullable String campaign) {
+    return new RecapBody(true, found(campaign));
+  }
+
+  @GET
+  @Path("/recap")
+  @Produces(MARKDOWN)
+  public String recapText(@QueryParam("campaign") @Nullable String campaign) {
+    return DigestMarkdown.recap(found(campaign));
+  }
+
+  private Recap found(@Nullable String campaign) {
+    return digests
+        .recap(caller.owner(), campaign)
+        .orElseThrow(() -> Refusal.notFound("No session has been worked through yet."));
+  }
+
+  @GET
+  @Path("/journal")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Journal journal(@QueryParam("campaign") @Nullable String campaign) {
+    return new Journal(true, named(campaign), digests.journal(caller.owner(), named(campaign)));
+  }
+
+  @GET
+  @Path("/journal")
+  @Produces(MARKDOWN)
+  public String journalText(@QueryParam("campaign") @Nullable String campaign) {
+    return DigestMarkdown.journal(
+        named(campaign), digests.journal(caller.owner(), named(campaign)));
+  }
+
+  private static String named(@Nullable String campaign) {
+    if (campaign == null || campaign.isBlank()) {
+      throw Refusal.invalid("campaign must be named");
+    }
+    return campaign;
+  }
+}

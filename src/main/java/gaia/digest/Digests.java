@@ -1,0 +1,76 @@
+package gaia.digest;
+
+import gaia.conversation.ArchiveView;
+import gaia.conversation.ConversationManager;
+import gaia.knowledge.structured.Extractions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Digests, journals and recaps of one owner. They look at the newest 500 archives. */
+@ApplicationScoped
+@Transactional
+public class Digests {
+
+  private static final int LOOKED_AT = 500;
+
+  @Inject ConversationManager conversations;
+  @Inject Extractions extractions;
+
+  /**
+   * @param campaign null for all
+   */
+  public Digest digest(String owner, @Nullable String campaign, Instant since) {
+    return Digest.of(sessions(owner, campaign), since);
+  }
+
+  /** All sessions of a campaign, the first one first. */
+  public List<Recap> journal(String owner, String campaign) {
+    return sessions(owner, campaign).stream()
+        .sorted(Comparator.comparing(Session::began).thenComparing(Session::archiveId))
+        .map(Recap::of)
+        .toList();
+  }
+
+  /** The last session of a campaign; empty when there is none that was worked through. */
+  public Optional<Recap> recap(String owner, @Nullable String campaign) {
+    return sessions(owner, campaign).stream()
+        .max(Comparator.comparing(Session::began).thenComparing(Session::archiveId))
+        .map(Recap::of);
+  }
+
+  private List<Session> sessions(String owner, @Nullable String campaign) {
+    return conversations.list(owner, campaign, LOOKED_AT, null).stream()
+        .map(this::session)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Session> session(ArchiveView archive) {
+    return extractions
+        .find(archive.id())
+        .map(
+            found ->
+                new Session(
+                    archive.id(),
+                    archive.title(),
+                    archive.campaign(),
+                    archive.created(),
+                    archive.archived(),
+                    found));
+  }
+
+  /** Names of campaigns that have archives. */
+  public List<String> campaigns(String owner) {
+    return conversations.list(owner, null, LOOKED_AT, null).stream()
+        .map(ArchiveView::campaign)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}
