@@ -42,9 +42,7 @@ public record Digest(
     List<Session> newest =
         all.stream()
             .sorted(
-                Comparator.comparing(Session::began)
-                    .thenComparing(Session::archiveId)
-                    .reversed())
+                Comparator.comparing(Session::began).thenComparing(Session::archiveId).reversed())
             .toList();
     List<Session> fresh =
         newest.stream().filter(session -> !session.archived().isBefore(since)).toList();
@@ -91,8 +89,7 @@ public record Digest(
 
   private static List<Line> dated(List<Line> lines) {
     List<Line> sorted = new ArrayList<>(lines);
-    sorted.sort(
-        Comparator.comparing(Line::date, Comparator.nullsLast(Comparator.naturalOrder())));
+    sorted.sort(Comparator.comparing(Line::date, Comparator.nullsLast(Comparator.naturalOrder())));
     return sorted;
   }
 }

@@ -29,7 +29,8 @@ final class DigestMarkdown {
     text.append(DAY.format(recap.began()));
     if (!recap.participants().isEmpty()) {
       text.append(", with ")
-          .append(String.join(", ", recap.participants().stream().map(DigestMarkdown::plain).toList()));
+          .append(
+              String.join(", ", recap.participants().stream().map(DigestMarkdown::plain).toList()));
     }
     text.append("\n");
     section(text, level, "What happened", recap.summary());
@@ -57,6 +58,8 @@ final class DigestMarkdown {
 
   /** One line, with every character escaped that markdown could take for its own. */
   static String plain(String text) {
-    return text.strip().replaceAll("\\s+", " ").replaceAll("([\\\\`*_{}\\[\\]<>()#+!|~-])", "\\\\$1");
+    return text.strip()
+        .replaceAll("\\s+", " ")
+        .replaceAll("([\\\\`*_{}\\[\\]<>()#+!|~-])", "\\\\$1");
   }
 }

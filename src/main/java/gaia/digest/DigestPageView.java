@@ -30,8 +30,7 @@ public class DigestPageView {
   public record Part(String name, List<Line> lines) {}
 
   public void open() {
-    digest =
-        digests.digest(caller.owner(), campaign, clock.instant().minus(Duration.ofDays(days)));
+    digest = digests.digest(caller.owner(), campaign, clock.instant().minus(Duration.ofDays(days)));
     recap = campaign == null ? null : digests.recap(caller.owner(), campaign).orElse(null);
   }
 

@@ -4,6 +4,7 @@ import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import gaia.files.DataFolder;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -13,10 +14,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 
 /**
@@ -29,6 +33,7 @@ import org.flywaydb.core.api.MigrationInfo;
 public class Migrations {
 
   private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+  private static final int H2_IN_USE = 90020;
 
   @Resource(lookup = "jdbc/gaia")
   DataSource database;
@@ -43,6 +48,58 @@ public class Migrations {
   @PostConstruct
   void bringUpToDate() {
     prepareFolder();
+    try {
+      migrate();
+    } catch (FlywayException e) {
+      throw explained(e);
+    }
+    report();
+  }
+
+  /** H2 says in many words that another process holds its file. */
+  private RuntimeException explained(FlywayException fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE) {
+        return new IllegalStateException(
+            "GAIA cannot start: another GAIA uses the data folder %s. Stop that one, or set GAIA_DATA to another folder."
+                .formatted(data.root()),
+            fault);
+      }
+    }
+    return fault;
+  }
+
+  private void report() {
+    try {
+      long free = Files.getFileStore(data.root()).getUsableSpace() >> 20;
+      LOG.info(() -> "Data folder %s, %d MiB free".formatted(data.root(), free));
+      if (isSoleServer() && new RunMark(data.internal()).begin()) {
+        LOG.warning(
+            "The server ended without warning the last time. Interrupted tasks go back to the queue;"
+                + " files, rows and index are brought together now.");
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The data folder cannot be looked at", e);
+    }
+  }
+
+  /** Only an embedded database tells for certain that no other server shares the folder. */
+  private boolean isSoleServer() {
+    return settings.text(Setting.GAIA_DB_KIND).orElse("h2").equals("h2");
+  }
+
+  @PreDestroy
+  void stopped() {
+    try {
+      if (isSoleServer()) {
+        new RunMark(data.internal()).end();
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The mark of a running server stays behind", e);
+    }
+  }
+
+  private void migrate() {
     int newest = newestKnown();
     settings.path(Setting.GAIA_RESTORE).ifPresent(backup -> restore(backup, newest));
     Flyway flyway = flyway("latest");

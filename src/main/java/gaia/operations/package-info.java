@@ -5,8 +5,9 @@
  * <p><b>In:</b> the settings. <b>Out:</b> the {@code Clock} and {@code DataFolder} that others
  * inject, a migrated schema before any other bean starts; backups, as they are made.
  *
- * <p><b>Decides:</b> the order of the start: settings, data folder, a restore where one is asked for, schema, then everybody else. A
- * fault in any of the three stops the application with one message that says what to do.
+ * <p><b>Decides:</b> the order of the start: settings, data folder, a restore where one is asked
+ * for, schema, then everybody else. A fault in any of the three stops the application with one
+ * message that says what to do.
  *
  * <p><b>Threads:</b> the start runs on one thread of the server, before any request is served.
  *

@@ -14,7 +14,8 @@ public class Places {
 
   private static final List<Group> ALL =
       List.of(
-          group("memory", "chat", "archives", "digest", "search", "knowledge", "review", "documents"),
+          group(
+              "memory", "chat", "archives", "digest", "search", "knowledge", "review", "documents"),
           group("background", "status", "tasks", "learning", "analytics"),
           group("house", "settings", "audit"));
 

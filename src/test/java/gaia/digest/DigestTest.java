@@ -25,8 +25,7 @@ class DigestTest {
   private static final Instant LONG_AGO = Instant.EPOCH;
 
   private static Item item(String statement, @Nullable LocalDate date) {
-    return new Item(
-        statement, List.of(new Evidence(3, statement)), Modality.STATED, null, date);
+    return new Item(statement, List.of(new Evidence(3, statement)), Modality.STATED, null, date);
   }
 
   private static Session session(int number, String campaign, Section section, Item... items) {
@@ -81,11 +80,13 @@ class DigestTest {
   @Test
   void an_earlier_answer_or_one_of_another_campaign_settles_nothing() {
     Session early =
-        session(1, "coast", Section.QUESTIONS_ANSWERED, item("Who keeps the tower key? Ben.", null));
+        session(
+            1, "coast", Section.QUESTIONS_ANSWERED, item("Who keeps the tower key? Ben.", null));
     Session asked =
         session(2, "coast", Section.OPEN_QUESTIONS, item("Who keeps the tower key?", null));
     Session elsewhere =
-        session(3, "hills", Section.QUESTIONS_ANSWERED, item("Who keeps the tower key? Ann.", null));
+        session(
+            3, "hills", Section.QUESTIONS_ANSWERED, item("Who keeps the tower key? Ann.", null));
 
     assertThat(Digest.of(List.of(early, asked, elsewhere), LONG_AGO).openQuestions()).hasSize(1);
   }
