@@ -75,8 +75,8 @@ public class Migrations {
       LOG.info(() -> "Data folder %s, %d MiB free".formatted(data.root(), free));
       if (isSoleServer() && new RunMark(data.internal()).begin()) {
         LOG.warning(
-            "The server ended without warning the last time. Interrupted tasks go back to the queue;"
-                + " files, rows and index are brought together now.");
+            "The server ended without warning the last time. Interrupted tasks go back to the"
+                + " queue; files, rows and index are brought together now.");
       }
     } catch (IOException e) {
       LOG.log(Level.WARNING, "The data folder cannot be looked at", e);
