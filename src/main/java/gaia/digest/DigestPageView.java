@@ -1,11 +1,13 @@
 package gaia.digest;
 
 import gaia.access.Caller;
+import gaia.knowledge.facts.FactView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,32 @@ public class DigestPageView {
   private int days = USUAL_DAYS;
   private @Nullable Digest digest;
   private @Nullable Recap recap;
+  private List<FactView> changed = List.of();
+  private int conflicts;
 
   /** A section of the page. */
   public record Part(String name, List<Line> lines) {}
 
   public void open() {
-    digest = digests.digest(caller.owner(), campaign, clock.instant().minus(Duration.ofDays(days)));
+    Instant since = clock.instant().minus(Duration.ofDays(days));
+    digest = digests.digest(caller.owner(), campaign, since);
+    changed = digests.changed(caller.owner(), campaign, since);
+    conflicts = digests.conflicts(caller.owner(), campaign).size();
     recap = campaign == null ? null : digests.recap(caller.owner(), campaign).orElse(null);
   }
 
   public @Nullable Digest getDigest() {
     return digest;
+  }
+
+  /** Facts that are no longer believed or no longer true. */
+  public List<FactView> getChanged() {
+    return changed;
+  }
+
+  /** How many conflicts wait for a decision. */
+  public int getConflicts() {
+    return conflicts;
   }
 
   /** The last session; only where a campaign was chosen. */

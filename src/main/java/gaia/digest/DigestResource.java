@@ -2,6 +2,8 @@ package gaia.digest;
 
 import gaia.access.Caller;
 import gaia.access.Refusal;
+import gaia.knowledge.facts.Conflicts;
+import gaia.knowledge.facts.FactView;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +28,14 @@ public class DigestResource {
   @Inject Caller caller;
   @Inject Clock clock;
 
-  /** What is new and what is open. */
-  public record Body(boolean success, Digest digest) {}
+  /**
+   * What is new and what is open.
+   *
+   * @param changed facts that are no longer believed or no longer true
+   * @param conflicts statements that cannot both be true
+   */
+  public record Body(
+      boolean success, Digest digest, List<FactView> changed, List<Conflicts.Conflict> conflicts) {}
 
   /** One session told again. */
   public record RecapBody(boolean success, Recap recap) {}
@@ -45,9 +54,13 @@ public class DigestResource {
     if (days < 1 || days > LONGEST) {
       throw Refusal.invalid("days must be a whole number from 1 to " + LONGEST);
     }
+    Instant since = clock.instant().minus(Duration.ofDays(days));
+    String owner = caller.owner();
     return new Body(
         true,
-        digests.digest(caller.owner(), campaign, clock.instant().minus(Duration.ofDays(days))));
+        digests.digest(owner, campaign, since),
+        digests.changed(owner, campaign, since),
+        digests.conflicts(owner, campaign));
   }
 
   @GET

@@ -2,6 +2,9 @@ package gaia.digest;
 
 import gaia.conversation.ArchiveView;
 import gaia.conversation.ConversationManager;
+import gaia.knowledge.facts.Conflicts;
+import gaia.knowledge.facts.FactView;
+import gaia.knowledge.facts.Facts;
 import gaia.knowledge.structured.Extractions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,12 +24,29 @@ public class Digests {
 
   @Inject ConversationManager conversations;
   @Inject Extractions extractions;
+  @Inject Facts facts;
+  @Inject Conflicts conflicts;
 
   /**
    * @param campaign null for all
    */
   public Digest digest(String owner, @Nullable String campaign, Instant since) {
     return Digest.of(sessions(owner, campaign), since);
+  }
+
+  /** Facts that are no longer believed, or no longer true, since that moment; newest first. */
+  public List<FactView> changed(String owner, @Nullable String campaign, Instant since) {
+    return facts.changedSince(owner, since, LOOKED_AT).stream()
+        .filter(fact -> campaign == null || fact.campaign().equals(campaign))
+        .filter(fact -> !fact.isCurrent())
+        .toList();
+  }
+
+  /** Statements that cannot both be true and wait for somebody to decide; the oldest first. */
+  public List<Conflicts.Conflict> conflicts(String owner, @Nullable String campaign) {
+    return conflicts.open(owner, LOOKED_AT).stream()
+        .filter(conflict -> campaign == null || conflict.campaign().equals(campaign))
+        .toList();
   }
 
   /** All sessions of a campaign, the first one first. */

@@ -26,6 +26,15 @@ class DecisionRepository {
     em.persist(decision);
   }
 
+  /** Forgets what was decided in groups that have nothing to decide any more. */
+  void removeOf(Collection<String> groups) {
+    for (List<String> part : Parts.of(groups)) {
+      em.createQuery("delete from StoredDecision d where d.group in :keys")
+          .setParameter("keys", part)
+          .executeUpdate();
+    }
+  }
+
   /** Those in force, in the order in which they were taken. */
   List<StoredDecision> inForce(Collection<String> groups) {
     List<StoredDecision> found = new ArrayList<>();
