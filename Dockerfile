@@ -17,7 +17,7 @@ RUN mvn -B -DskipTests -Dspotless.check.skip -Dcheckstyle.skip pre-integration-t
 RUN set -eux; \
     server=target/liberty/wlp/usr/servers/gaia; \
     mkdir -p $server/apps/gaia.war; \
-    cp server.xml liberty/* $server/; \
+    cp -r server.xml liberty/* $server/; \
     cp -r target/jdbc $server/jdbc; \
     (cd $server/apps/gaia.war && jar xf /build/target/gaia.war); \
     chmod -R g=u target/liberty/wlp

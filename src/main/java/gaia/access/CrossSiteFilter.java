@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +28,6 @@ public class CrossSiteFilter extends HttpFilter {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN = Set.of("same-origin", "none");
-  private static final byte[] PROBLEM =
-      """
-      {"type":"about:blank","title":"Forbidden","status":403,\
-      "detail":"Another site asked for this change; only GAIA's own pages may.",\
-      "success":false,"error":"Forbidden",\
-      "message":"Another site asked for this change; only GAIA's own pages may."}
-      """
-          .getBytes(StandardCharsets.UTF_8);
 
   @Override
   protected void doFilter(
@@ -47,9 +38,7 @@ public class CrossSiteFilter extends HttpFilter {
         request.getHeader("Sec-Fetch-Site"),
         request.getHeader("Origin"),
         request.getHeader("Host"))) {
-      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-      response.setContentType("application/problem+json");
-      response.getOutputStream().write(PROBLEM);
+      Fault.ANOTHER_SITE.answer(response);
       return;
     }
     chain.doFilter(request, response);

@@ -11,6 +11,8 @@ public final class Refusal extends RuntimeException {
   public enum Kind {
     INVALID,
     NOT_FOUND,
+    /** The caller is known and may not do this. */
+    FORBIDDEN,
     CONFLICT,
     TOO_LARGE,
     /** As many as may be are there already; later there may be room. */
@@ -32,6 +34,10 @@ public final class Refusal extends RuntimeException {
 
   public static Refusal notFound(String message) {
     return new Refusal(Kind.NOT_FOUND, message);
+  }
+
+  public static Refusal forbidden(String message) {
+    return new Refusal(Kind.FORBIDDEN, message);
   }
 
   public static Refusal conflict(String message) {

@@ -62,6 +62,8 @@ public class BodyLimitFilter extends HttpFilter {
 
   private static final class CountedInput extends ServletInputStream {
     private final ServletInputStream inner;
+    private final long begun = System.nanoTime();
+    private long read;
     private long left;
 
     CountedInput(ServletInputStream inner, long limit) {
@@ -83,10 +85,14 @@ public class BodyLimitFilter extends HttpFilter {
       return read;
     }
 
-    private void count(int bytes) throws BodyTooLarge {
+    private void count(int bytes) throws IOException {
       left -= bytes;
+      read += bytes;
       if (left < 0) {
         throw new BodyTooLarge();
+      }
+      if (BodyTooSlow.isReached(read, System.nanoTime() - begun)) {
+        throw new BodyTooSlow();
       }
     }
 

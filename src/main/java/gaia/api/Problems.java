@@ -6,11 +6,14 @@ import gaia.access.Refusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.util.UUID;
 
 /** Turns what was thrown into what a client may know of it. */
 final class Problems {
 
+  private static final int REQUEST_TIMEOUT = 408;
   private static final int PAYLOAD_TOO_LARGE = 413;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int INSUFFICIENT_STORAGE = 507;
@@ -24,6 +27,12 @@ final class Problems {
     }
     if (BodyTooLarge.isBehind(thrown)) {
       return problem(PAYLOAD_TOO_LARGE, "The body is larger than this server accepts.");
+    }
+    if (thrown instanceof EOFException) {
+      return problem(400, "The body ended before it was whole.");
+    }
+    if (BodyTooSlow.isBehind(thrown) || thrown instanceof SocketTimeoutException) {
+      return problem(REQUEST_TIMEOUT, "The body came too slowly.");
     }
     if (thrown instanceof JsonProcessingException json) {
       return problem(400, describe(json));
@@ -45,9 +54,16 @@ final class Problems {
         PAYLOAD_TOO_LARGE, "The body is larger than the %d bytes allowed.".formatted(limit));
   }
 
+  /** A fault that is known by its status. */
+  static Problem of(int status, String detail) {
+    return problem(status, detail);
+  }
+
   private static Problem ofWeb(WebApplicationException web) {
     Throwable cause = web.getCause();
-    if (cause instanceof JsonProcessingException || BodyTooLarge.isBehind(web)) {
+    if (cause instanceof JsonProcessingException
+        || BodyTooLarge.isBehind(web)
+        || BodyTooSlow.isBehind(web)) {
       return of(cause == null ? web : cause);
     }
     int status = web.getResponse().getStatus();
@@ -95,6 +111,7 @@ final class Problems {
     return switch (kind) {
       case INVALID -> 400;
       case NOT_FOUND -> 404;
+      case FORBIDDEN -> 403;
       case CONFLICT -> 409;
       case TOO_LARGE -> PAYLOAD_TOO_LARGE;
       case TOO_MANY -> TOO_MANY_REQUESTS;

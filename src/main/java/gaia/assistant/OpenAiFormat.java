@@ -115,6 +115,7 @@ record OpenAiFormat(String id, long created) {
     return switch (kind) {
       case INVALID -> 400;
       case NOT_FOUND -> 404;
+      case FORBIDDEN -> 403;
       case CONFLICT -> 409;
       case TOO_LARGE -> 413;
       case TOO_MANY -> 429;

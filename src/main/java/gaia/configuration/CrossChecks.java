@@ -1,5 +1,6 @@
 package gaia.configuration;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ final class CrossChecks {
       Pattern.compile(
           "(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[?::1\\]?|\\[?(0{1,4}:){7}0{0,3}1\\]?");
 
+  private static final Pattern LINK_LOCAL =
+      Pattern.compile("(?i)169\\.254\\..*|\\[fe[89ab][0-9a-f]:.*|metadata(\\.google\\.internal)?");
+
   private final Map<Setting, GivenValue> given;
   private final Map<Setting, Object> values;
   private final List<String> complaints = new ArrayList<>();
@@ -27,10 +31,10 @@ final class CrossChecks {
     longIdleIsLonger();
     dataFolderIsGiven();
     databaseFits();
-    onlyLocalLogin();
     withoutLoginOnlyThisMachine();
     oneLanguageModel();
     oneKeyOfTheLanguageModel();
+    outgoingCallsLeaveTheirOwnNetworkAlone();
     chunksMoveOn();
     modelOfTheEncoderIsNamed();
     return complaints;
@@ -85,14 +89,6 @@ final class CrossChecks {
     }
   }
 
-  private void onlyLocalLogin() {
-    Optional<String> login = value(Setting.GAIA_AUTH, String.class);
-    if (login.isPresent() && !login.get().equals("local")) {
-      complain(
-          Setting.GAIA_AUTH, "it is not built into this version yet; the only choice is local");
-    }
-  }
-
   private void withoutLoginOnlyThisMachine() {
     Optional<String> host = value(Setting.GAIA_HOST, String.class);
     boolean noLogin = value(Setting.GAIA_AUTH, String.class).equals(Optional.of("local"));
@@ -102,8 +98,17 @@ final class CrossChecks {
       complain(
           Setting.GAIA_HOST,
           "with GAIA_AUTH=local nobody has to log in, so that only this machine may connect; use"
-              + " 127.0.0.1, or set GAIA_PUBLISHED_ON_LOOPBACK=true in a container whose port is"
-              + " published on the host's loopback only");
+              + " 127.0.0.1, or GAIA_AUTH=basic or oidc, or set GAIA_PUBLISHED_ON_LOOPBACK=true in"
+              + " a container whose port is published on the host's loopback only");
+    }
+  }
+
+  /** Addresses that hand out secrets of the machine in many data centres. */
+  private void outgoingCallsLeaveTheirOwnNetworkAlone() {
+    for (Setting setting : List.of(Setting.GAIA_LLM_URL, Setting.GAIA_EMBEDDING_URL)) {
+      value(setting, URI.class)
+          .filter(url -> LINK_LOCAL.matcher(String.valueOf(url.getHost())).matches())
+          .ifPresent(url -> complain(setting, "link-local addresses are not called"));
     }
   }
 

@@ -127,6 +127,28 @@ public enum Setting {
       new Location(Place.FILE),
       null,
       "Backup to put into an empty data folder and an empty database before the start"),
+  GAIA_ADMIN_PASSWORD(
+      text(),
+      null,
+      "Password of the first account, admin, with GAIA_AUTH=basic; not set = one is made and"
+          + " printed at the first start"),
+  GAIA_LOCAL_OWNER(
+      text(),
+      "admin",
+      "Whose the things are that were stored without a login or come from folders, once people log"
+          + " in; a login name in lower case"),
+  GAIA_RATE(
+      new Whole(0, 100_000, "requests per second"),
+      "100",
+      "Requests that one caller may make, ten times as many at once; 0 = any number"),
+  GAIA_QUOTA_TASKS(
+      new Whole(0, 10_000_000, "tasks"),
+      "100000",
+      "Unfinished tasks that one owner may have; 0 = any number"),
+  GAIA_QUOTA_STORAGE(
+      new Whole(0, 1_000_000_000, "KiB"), "0", "Text that one owner may store; 0 = any amount"),
+  GAIA_KEEP_AUDIT(
+      new Whole(0, 36500, "days"), "365", "How long the audit log is kept; 0 = for ever"),
   MODEL_PATH(new Location(Place.FILE), null, "GGUF file to serve by a process of our own"),
   GAIA_LLAMA_SERVER(text(), "llama-server", "Program that serves MODEL_PATH; found on PATH"),
   GAIA_LLAMA_UNLOAD_AFTER(
@@ -219,7 +241,10 @@ public enum Setting {
   }
 
   public boolean isSecret() {
-    return this == GAIA_DB_PASSWORD || this == GAIA_LLM_API_KEY || this == GAIA_EMBEDDING_API_KEY;
+    return this == GAIA_DB_PASSWORD
+        || this == GAIA_ADMIN_PASSWORD
+        || this == GAIA_LLM_API_KEY
+        || this == GAIA_EMBEDDING_API_KEY;
   }
 
   /** A value as it may be printed: on one line, without secrets, not too long. */

@@ -16,7 +16,38 @@ final class UnknownSettings {
       Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toUnmodifiableSet());
 
   /** Variables of server.xml that only the server itself reads. */
-  private static final Set<String> SERVER_ONLY = Set.of("GAIA_PUBLIC_HOST", "GAIA_UPDATES");
+  private static final Set<String> SERVER_ONLY =
+      Set.of(
+          "GAIA_PUBLIC_HOST",
+          "GAIA_UPDATES",
+          "GAIA_GROUP_USER",
+          "GAIA_GROUP_REVIEWER",
+          "GAIA_GROUP_ADMIN",
+          "GAIA_GROUP_MONITOR",
+          "GAIA_COOKIES_TLS_ONLY",
+          "GAIA_HTTPS_PORT",
+          "GAIA_PLAIN_PORT",
+          "GAIA_TLS_KEYSTORE",
+          "GAIA_TLS_PASSWORD",
+          "GAIA_OIDC_CLIENT_ID",
+          "GAIA_OIDC_CLIENT_SECRET",
+          "GAIA_OIDC_AUTHORIZE",
+          "GAIA_OIDC_TOKEN",
+          "GAIA_OIDC_JWKS",
+          "GAIA_OIDC_ISSUER",
+          "GAIA_OIDC_AUDIENCE",
+          "GAIA_OIDC_USER_CLAIM",
+          "GAIA_OIDC_GROUPS_CLAIM",
+          "GAIA_OIDC_HTTPS",
+          "GAIA_OIDC_REDIRECT_TO",
+          "GAIA_LDAP_HOST",
+          "GAIA_LDAP_PORT",
+          "GAIA_LDAP_TLS",
+          "GAIA_LDAP_BASE",
+          "GAIA_LDAP_USER",
+          "GAIA_LDAP_PASSWORD",
+          "GAIA_LDAP_USER_FILTER",
+          "GAIA_LDAP_GROUP_FILTER");
 
   private static final Set<String> TYPED_BY_PEOPLE =
       Set.of("environment variable", "system property");

@@ -2,6 +2,7 @@ package gaia.status;
 
 import gaia.access.Caller;
 import gaia.access.Refusal;
+import gaia.access.Role;
 import gaia.background.QuietMode;
 import gaia.background.TaskView;
 import gaia.background.Tasks;
@@ -12,12 +13,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the buttons of the pages say; their values name tasks. */
 @RequestScoped
 class PressedButton {
+
+  /** They concern everybody in the house. */
+  private static final Set<String> WISHES = Set.of("pause", "resume", "quiet", "loud");
 
   @Inject Tasks tasks;
   @Inject QuietMode quiet;
@@ -49,6 +54,9 @@ class PressedButton {
   }
 
   private void wish(Map<String, String> sent) {
+    if (WISHES.stream().anyMatch(sent::containsKey)) {
+      caller.require(Role.ADMIN);
+    }
     if (sent.containsKey("pause")) {
       if ("open".equals(sent.get("pause"))) {
         tasks.pause(caller.owner(), null);

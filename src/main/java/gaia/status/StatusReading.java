@@ -1,5 +1,6 @@
 package gaia.status;
 
+import gaia.access.Caller;
 import gaia.background.Announcer;
 import gaia.background.BackgroundProcessor;
 import gaia.background.BackgroundProcessorConfig;
@@ -79,7 +80,7 @@ class StatusReading {
     Map<TaskState, Long> counts = tasks.counts();
     List<TaskView> running = tasks.running();
     return new SystemStatus(
-        figures(counts, running),
+        figures(owner, counts, running),
         archives(archives.getArchiveStatistics(owner)),
         scheduler(),
         resources(),
@@ -87,9 +88,14 @@ class StatusReading {
         eta(counts));
   }
 
-  private SystemStatus.TaskFigures figures(Map<TaskState, Long> counts, List<TaskView> running) {
+  private SystemStatus.TaskFigures figures(
+      String owner, Map<TaskState, Long> counts, List<TaskView> running) {
     return new SystemStatus.TaskFigures(
-        running.isEmpty() ? null : TaskBody.of(running.get(0)),
+        running.stream()
+            .filter(task -> isFor(owner, task))
+            .findFirst()
+            .map(TaskBody::of)
+            .orElse(null),
         counts.getOrDefault(TaskState.PENDING, 0L),
         counts.getOrDefault(TaskState.COMPLETED, 0L),
         counts.getOrDefault(TaskState.FAILED, 0L),
@@ -97,6 +103,11 @@ class StatusReading {
         !running.isEmpty(),
         idle.idle().compareTo(config.idleThreshold()) >= 0,
         idle.lastActivity());
+  }
+
+  /** What runs for somebody else is counted, and not shown. */
+  private static boolean isFor(String owner, TaskView task) {
+    return task.owner().equals(owner) || task.owner().equals(Caller.HOUSE);
   }
 
   private static SystemStatus.ArchiveFigures archives(ArchiveStatistics found) {

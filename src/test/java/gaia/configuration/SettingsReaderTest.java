@@ -64,9 +64,10 @@ class SettingsReaderTest {
               GAIA_LLM_URL = "********" (environment variable): allowed is an address that starts with \
             http:// or https:// and holds no user name
               GAIA_HOST = "0.0.0.0" (environment variable): with GAIA_AUTH=local nobody has to log in, \
-            so that only this machine may connect; use 127.0.0.1, or set \
-            GAIA_PUBLISHED_ON_LOOPBACK=true in a container whose port is published on the host's \
-            loopback only""");
+            so that only this machine may connect; use 127.0.0.1, or GAIA_AUTH=basic or oidc, or \
+            set GAIA_PUBLISHED_ON_LOOPBACK=true in a container whose port is published on the \
+            host's loopback only\
+            """);
   }
 
   @Test
@@ -189,8 +190,11 @@ class SettingsReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"basic", "oidc"})
-  void a_login_that_is_not_built_yet_is_refused_plainly(String login) {
-    refusal(Map.of("GAIA_AUTH", login)).hasMessageContaining("not built into this version yet");
+  void with_a_login_the_server_may_listen_on_any_address(String login) {
+    Settings settings =
+        SettingsFixtures.settings(Map.of("GAIA_AUTH", login, "GAIA_HOST", "0.0.0.0"));
+
+    assertThat(settings.text(Setting.GAIA_HOST)).contains("0.0.0.0");
   }
 
   @Test

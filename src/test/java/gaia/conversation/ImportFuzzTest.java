@@ -137,7 +137,7 @@ class ImportFuzzTest {
     assertHarmless(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void assertHarmless(byte[] bytes) {
+  static void assertHarmless(byte[] bytes) {
     List<ImportItem> items = new ArrayList<>();
     for (ImportFormat format :
         List.of(new PlainImport(), new ChatGptImport(), new DetectedImport())) {

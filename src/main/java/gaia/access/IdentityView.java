@@ -1,0 +1,27 @@
+package gaia.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** What every page shows of whoever looks at it. */
+@Named("me")
+@RequestScoped
+public class IdentityView {
+
+  @Inject Caller caller;
+
+  /** Whether somebody is logged in, and so can log out. */
+  public boolean isLoggedIn() {
+    return caller.isLoginRequired() && caller.isKnown();
+  }
+
+  /** The name of whoever is logged in; empty for nobody. */
+  public String getName() {
+    return caller.isKnown() ? caller.name() : "";
+  }
+
+  public boolean isAdmin() {
+    return caller.has(Role.ADMIN);
+  }
+}
