@@ -1,5 +1,7 @@
 package gaia.embedding;
 
+import gaia.tensor.Attention;
+import gaia.tensor.Kernels;
 import gaia.tensor.Panel;
 
 /**
@@ -7,10 +9,11 @@ import gaia.tensor.Panel;
  * distances one by one, far ones in growing classes. Method: Raffel and others, "T5", 2020, section
  * 2.1.
  */
-final class Distances {
+final class Distances implements Attention.Gains {
 
   private static final double FARTHEST = 128;
 
+  private final Kernels kernels = Kernels.fastest();
   private final float[][] byHead;
   private final int most;
 
@@ -31,18 +34,15 @@ final class Distances {
     }
   }
 
-  boolean areNone() {
-    return byHead.length == 0;
+  /** Nothing is gained where the model has no such table. */
+  static Attention.Gains gains(Panel table, int most) {
+    return table.rows() == 0 ? Attention.Gains.NONE : new Distances(table, most);
   }
 
-  /** The gains of one head for all distances; {@link #from} says where to begin. */
-  float[] of(int head) {
-    return byHead[head];
-  }
-
-  /** Where in {@link #of} the gains of one token lie, for the tokens 0, 1, 2 ... of its text. */
-  int from(int token) {
-    return most - 1 - token;
+  @Override
+  public void addTo(int head, int token, float[] products, int from, int length) {
+    // The gains of one head lie by distance, so that those of a token begin at its place.
+    kernels.axpy(1, byHead[head], most - 1 - token, products, from, length);
   }
 
   /**

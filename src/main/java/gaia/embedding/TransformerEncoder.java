@@ -1,6 +1,6 @@
 package gaia.embedding;
 
-import gaia.tensor.PanelProduct;
+import gaia.tensor.Attention;
 import gaia.tensor.TensorFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,8 +41,7 @@ final class TransformerEncoder implements TextEncoder {
   private final EncoderRecipe recipe;
   private final Tokenizer tokenizer;
   private final TransformerWeights weights;
-  private final Distances distances;
-  private final PanelProduct product = PanelProduct.fastest();
+  private final Attention.Gains distances;
   private final Queue<TransformerPass> idle = new ConcurrentLinkedQueue<>();
   private final int step;
 
@@ -57,7 +56,7 @@ final class TransformerEncoder implements TextEncoder {
     this.recipe = recipe;
     this.tokenizer = tokenizer;
     this.weights = weights;
-    this.distances = new Distances(weights.distances(), recipe.mostTokens());
+    this.distances = Distances.gains(weights.distances(), recipe.mostTokens());
     long perRow = 2L * config.hidden() * Math.max(config.intermediate(), 3 * config.hidden());
     int rows = (int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, STEP / perRow));
     this.step = rows / ROWS_OF_A_TILE * ROWS_OF_A_TILE;
@@ -206,7 +205,7 @@ final class TransformerEncoder implements TextEncoder {
 
   private TransformerPass newPass() {
     return new TransformerPass(
-        config, weights, distances, product, rowsAtOnce(), recipe.mostTokens(), step);
+        config, weights, distances, rowsAtOnce(), recipe.mostTokens(), step);
   }
 
   private int[] tokens(String prefix, String text) {

@@ -3,9 +3,8 @@ package gaia.embedding;
 import gaia.embedding.EncoderRecipe.Pooling;
 import gaia.embedding.TransformerConfig.Activation;
 import gaia.embedding.TransformerLayer.Norm;
+import gaia.tensor.Attention;
 import gaia.tensor.Kernels;
-import gaia.tensor.Panel;
-import gaia.tensor.PanelProduct;
 import gaia.tensor.Projection;
 import java.util.List;
 
@@ -18,8 +17,7 @@ final class TransformerPass {
 
   private final TransformerConfig config;
   private final TransformerWeights weights;
-  private final Distances distances;
-  private final PanelProduct product;
+  private final Attention.Gains distances;
   private final Kernels kernels = Kernels.fastest();
   private final int step;
   private final int hidden;
@@ -28,10 +26,7 @@ final class TransformerPass {
   private final float[] attended;
   private final float[] mixed;
   private final float[] wide;
-  private final Panel heads;
-  private final Panel contexts;
-  private final Panel shares;
-  private final float[] share;
+  private final Attention attention;
 
   /**
    * @param rows how many tokens there may be at once
@@ -41,15 +36,13 @@ final class TransformerPass {
   TransformerPass(
       TransformerConfig config,
       TransformerWeights weights,
-      Distances distances,
-      PanelProduct product,
+      Attention.Gains distances,
       int rows,
       int mostTokens,
       int step) {
     this.config = config;
     this.weights = weights;
     this.distances = distances;
-    this.product = product;
     this.step = step;
     hidden = config.hidden();
     tokens = new float[rows * hidden];
@@ -57,10 +50,7 @@ final class TransformerPass {
     attended = new float[rows * hidden];
     mixed = new float[rows * hidden];
     wide = new float[rows * config.intermediate()];
-    heads = Panel.allocate(rows, 3 * hidden);
-    contexts = Panel.allocate(rows, hidden);
-    shares = Panel.allocate(mostTokens, mostTokens);
-    share = new float[mostTokens];
+    attention = Attention.of(config.heads(), config.headSize(), mostTokens);
   }
 
   /**
@@ -105,41 +95,15 @@ final class TransformerPass {
     project(layer.projection(), tokens, projected, rows, breathe);
     for (int r = 0; r < rows; r++) {
       kernels.axpy(1, layer.queryBias(), 0, projected, r * 3 * hidden, hidden);
-      heads.put(r, projected, r * 3 * hidden);
     }
     int start = 0;
     for (int[] text : texts) {
-      for (int head = 0; head < config.heads(); head++) {
-        attend(head, start, text.length);
-      }
+      attention.apply(projected, start, text.length, distances, attended);
       breathe.run();
       start += text.length;
     }
-    for (int r = 0; r < rows; r++) {
-      contexts.get(r, attended, r * hidden);
-    }
     project(layer.output(), attended, mixed, rows, breathe);
     addAndNormalise(layer.outputBias(), layer.afterAttention(), rows);
-  }
-
-  /** Each text by itself, by the native library. */
-  private void attend(int head, int start, int length) {
-    int size = config.headSize();
-    int column = head * size;
-    Panel queries = heads.block(start, length, column, size);
-    Panel keys = heads.block(start, length, hidden + column, size);
-    Panel values = heads.block(start, length, 2 * hidden + column, size);
-    Panel here = shares.block(0, length, 0, length);
-    product.multiply(queries, keys.transposed(), here);
-    for (int r = 0; r < length; r++) {
-      here.get(r, share, 0);
-      if (!distances.areNone()) {
-        kernels.axpy(1, distances.of(head), distances.from(r), share, 0, length);
-      }
-      kernels.softmax(share, 0, length);
-      here.put(r, share, 0);
-    }
-    product.multiply(here, values, contexts.block(start, length, column, size));
   }
 
   private void feedForward(TransformerLayer layer, int rows, Runnable breathe) {

@@ -50,4 +50,16 @@ final class KernelChoice {
       throw new IllegalStateException("its sister class was loaded", e);
     }
   }
+
+  /** Only where there are vectors. */
+  static Attention attention(int heads, int size, int mostTokens) {
+    try {
+      return (Attention)
+          type("VectorAttention")
+              .getDeclaredConstructor(int.class, int.class, int.class)
+              .newInstance(heads, size, mostTokens);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("its sister class was loaded", e);
+    }
+  }
 }

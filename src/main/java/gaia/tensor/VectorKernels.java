@@ -75,6 +75,11 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void softmax(float[] x, int from, int length) {
+    scale(x, from, length, 1 / powers(x, from, length));
+  }
+
+  /** Numbers with the proportions of the softmax, none above 1; what comes back is their sum. */
+  static float powers(float[] x, int from, int length) {
     float largest = largest(x, from, length);
     FloatVector sums = FloatVector.zero(SPECIES);
     int i = from;
@@ -89,7 +94,7 @@ final class VectorKernels implements Kernels {
       x[i] = Approximation.exp(x[i] - largest);
       sum += x[i];
     }
-    scale(x, from, length, 1 / sum);
+    return sum;
   }
 
   private static float largest(float[] x, int from, int length) {
@@ -227,7 +232,11 @@ final class VectorKernels implements Kernels {
     FloatVector whole = power.sub(Approximation.ROUNDER);
     FloatVector rest =
         inside.sub(whole.mul(Approximation.LN2_HIGH)).sub(whole.mul(Approximation.LN2_LOW));
-    FloatVector series = polynomial(Approximation.EXP, rest);
+    FloatVector series = broadcast(Approximation.EXP_7).fma(rest, broadcast(Approximation.EXP_6));
+    series = series.fma(rest, broadcast(Approximation.EXP_5));
+    series = series.fma(rest, broadcast(Approximation.EXP_4));
+    series = series.fma(rest, broadcast(Approximation.EXP_3));
+    series = series.fma(rest, broadcast(Approximation.EXP_2));
     series = series.fma(rest, broadcast(1f)).fma(rest, broadcast(1f));
     return series
         .reinterpretAsInts()
@@ -238,17 +247,24 @@ final class VectorKernels implements Kernels {
   private static FloatVector erf(FloatVector x) {
     FloatVector inside = x.max(-Approximation.ERF_END).min(Approximation.ERF_END);
     FloatVector square = inside.mul(inside);
-    return polynomial(Approximation.ERF_ABOVE, square)
-        .mul(inside)
-        .div(polynomial(Approximation.ERF_BELOW, square));
+    return above(square).mul(inside).div(below(square));
   }
 
-  private static FloatVector polynomial(float[] coefficients, FloatVector x) {
-    FloatVector sum = broadcast(coefficients[coefficients.length - 1]);
-    for (int i = coefficients.length - 2; i >= 0; i--) {
-      sum = sum.fma(x, broadcast(coefficients[i]));
-    }
-    return sum;
+  private static FloatVector above(FloatVector x) {
+    FloatVector sum = broadcast(Approximation.ABOVE_6).fma(x, broadcast(Approximation.ABOVE_5));
+    sum = sum.fma(x, broadcast(Approximation.ABOVE_4));
+    sum = sum.fma(x, broadcast(Approximation.ABOVE_3));
+    sum = sum.fma(x, broadcast(Approximation.ABOVE_2));
+    sum = sum.fma(x, broadcast(Approximation.ABOVE_1));
+    return sum.fma(x, broadcast(Approximation.ABOVE_0));
+  }
+
+  private static FloatVector below(FloatVector x) {
+    FloatVector sum = broadcast(Approximation.BELOW_5).fma(x, broadcast(Approximation.BELOW_4));
+    sum = sum.fma(x, broadcast(Approximation.BELOW_3));
+    sum = sum.fma(x, broadcast(Approximation.BELOW_2));
+    sum = sum.fma(x, broadcast(Approximation.BELOW_1));
+    return sum.fma(x, broadcast(Approximation.BELOW_0));
   }
 
   private static FloatVector broadcast(float value) {
