@@ -27,9 +27,10 @@ import java.util.concurrent.Future;
 /**
  * Our encoder against ONNX Runtime: the same random weights in the shape of all-MiniLM-L6-v2, the
  * same tokens, in turns in one process. Arguments: threads (1), rounds (9), tokens in a batch
- * (2048). A ratio above 1 means that ours is faster. ONNX Runtime is the better of two graphs, as
- * exported and with attention fused. The ratio of CPU times is the one to trust on a machine that
- * is busy otherwise; it is known for one thread.
+ * (2048), f32 or bf16 (f32, of ours alone), lengths (16,32,64,128,256,mixed). A ratio above 1 means
+ * that ours is faster. ONNX Runtime is the better of two graphs, as exported and with attention
+ * fused. The ratio of CPU times is the one to trust on a machine that is busy otherwise; it is
+ * known for one thread.
  */
 public final class EncoderBench {
 
@@ -40,11 +41,12 @@ public final class EncoderBench {
   private final OrtEnvironment environment;
   private final ExecutorService workers;
 
-  private EncoderBench(int threads, int rounds, RandomModel model) throws Exception {
+  private EncoderBench(int threads, int rounds, boolean bf16, RandomModel model) throws Exception {
     this.threads = threads;
     this.rounds = rounds;
     Path folder = Files.createTempDirectory("encoder-bench");
-    ours = RandomModel.load(model.write(folder));
+    model.write(folder);
+    ours = bf16 ? RandomModel.loadInBf16(folder).orElseThrow() : RandomModel.load(folder);
     environment = OrtEnvironment.getEnvironment();
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(threads);
@@ -61,19 +63,31 @@ public final class EncoderBench {
     int threads = args.length > 0 ? Integer.parseInt(args[0]) : 1;
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 9;
     int tokens = args.length > 2 ? Integer.parseInt(args[2]) : 2048;
-    EncoderBench bench = new EncoderBench(threads, rounds, RandomModel.small());
+    String precision = args.length > 3 ? args[3] : "f32";
+    String lengths = args.length > 4 ? args[4] : "16,32,64,128,256,mixed";
+    EncoderBench bench =
+        new EncoderBench(threads, rounds, precision.equals("bf16"), RandomModel.small());
     System.out.printf(
-        "%d thread(s), %d tokens at once, median of %d rounds%n", threads, tokens, rounds);
+        "%s, %d thread(s), %d tokens at once, median of %d rounds%n",
+        precision, threads, tokens, rounds);
     System.out.println("length    ratio   lowest  highest   of CPU   largest difference");
-    for (int length : new int[] {16, 32, 64, 128, 256}) {
-      bench.compare("" + length, texts(tokens / length, length, length), tokens / length);
+    for (String length : lengths.split(",")) {
+      if (length.equals("mixed")) {
+        bench.compareMixed(tokens);
+      } else {
+        int n = Integer.parseInt(length);
+        bench.compare(length, texts(tokens / n, n, n), tokens / n);
+      }
     }
+    bench.workers.shutdown();
+  }
+
+  private void compareMixed(int tokens) throws Exception {
     List<int[]> mixed = texts(tokens / 153, 51, 256);
-    bench.compare("51-256", mixed, 8);
+    compare("51-256", mixed, 8);
     List<int[]> sorted = new ArrayList<>(mixed);
     sorted.sort(Comparator.comparingInt(text -> text.length));
-    bench.compare("sorted", sorted, 8);
-    bench.workers.shutdown();
+    compare("sorted", sorted, 8);
   }
 
   private static List<int[]> texts(int count, int shortest, int longest) {

@@ -181,6 +181,11 @@ public enum Setting {
       null,
       "Folder of a model of the BERT family for embeddings; not set = GAIA_EMBEDDING_URL, or"
           + " learned from the archives"),
+  GAIA_EMBEDDING_BF16(
+      new Flag(),
+      "true",
+      "Whether the model of EMBEDDING_MODEL computes in bf16 where a trial shows that it is right and"
+          + " faster"),
   GAIA_EMBEDDING_URL(
       new WebAddress(),
       null,

@@ -2,6 +2,7 @@ package gaia.embedding;
 
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
+import gaia.tensor.Bf16;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
@@ -35,7 +36,7 @@ public class ConfiguredEncoder {
   static EncoderChoice choose(Settings settings) {
     Optional<Path> folder = settings.path(Setting.EMBEDDING_MODEL);
     if (folder.isPresent()) {
-      return load(folder.get());
+      return load(folder.get(), settings.flag(Setting.GAIA_EMBEDDING_BF16));
     }
     Optional<URI> url = settings.url(Setting.GAIA_EMBEDDING_URL);
     if (url.isEmpty()) {
@@ -46,10 +47,10 @@ public class ConfiguredEncoder {
     return new EncoderChoice.Given(new RemoteEncoder(url.get(), model, key, PATIENCE));
   }
 
-  private static EncoderChoice load(Path folder) {
+  private static EncoderChoice load(Path folder, boolean bf16) {
     long start = System.nanoTime();
     try {
-      TextEncoder encoder = TransformerEncoder.load(folder);
+      TextEncoder encoder = TransformerEncoder.load(folder, bf16 ? Bf16.load().orElse(null) : null);
       LOG.log(
           Level.INFO,
           "The encoder model {0} with {1} dimensions was loaded in {2} ms.",

@@ -1,6 +1,7 @@
 package gaia.embedding;
 
 import gaia.tensor.Attention;
+import gaia.tensor.Bf16;
 import gaia.tensor.TensorFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A model of the BERT family from a folder in the layout of Hugging Face. */
 final class TransformerEncoder implements TextEncoder {
@@ -68,6 +70,13 @@ final class TransformerEncoder implements TextEncoder {
    * @throws BrokenModel when anything about the folder does not fit; the message names the file
    */
   static TransformerEncoder load(Path path) throws BrokenModel {
+    return load(path, null);
+  }
+
+  /**
+   * @param bf16 computes with the large weights; null for single precision
+   */
+  static TransformerEncoder load(Path path, @Nullable Bf16 bf16) throws BrokenModel {
     ModelFolder folder = new ModelFolder(path);
     TransformerConfig config = TransformerConfig.read(folder);
     EncoderRecipe recipe = EncoderRecipe.read(folder, config);
@@ -77,7 +86,7 @@ final class TransformerEncoder implements TextEncoder {
     Path file = folder.required(WEIGHTS);
     Tokenizer tokenizer = tokenizer(folder, config, recipe);
     try {
-      TransformerWeights weights = TransformerWeights.read(TensorFile.open(file), config);
+      TransformerWeights weights = TransformerWeights.read(TensorFile.open(file), config, bf16);
       String id = "model-" + digest(folder, recipe).substring(0, 16);
       TransformerEncoder encoder = new TransformerEncoder(id, config, recipe, tokenizer, weights);
       encoder.tryOut(file);
@@ -204,8 +213,7 @@ final class TransformerEncoder implements TextEncoder {
   }
 
   private TransformerPass newPass() {
-    return new TransformerPass(
-        config, weights, distances, rowsAtOnce(), recipe.mostTokens(), step);
+    return new TransformerPass(config, weights, distances, rowsAtOnce(), recipe.mostTokens(), step);
   }
 
   private int[] tokens(String prefix, String text) {

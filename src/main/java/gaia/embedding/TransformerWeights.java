@@ -2,6 +2,7 @@ package gaia.embedding;
 
 import gaia.embedding.TransformerConfig.Family;
 import gaia.embedding.TransformerLayer.Norm;
+import gaia.tensor.Bf16;
 import gaia.tensor.CorruptTensorFile;
 import gaia.tensor.Panel;
 import gaia.tensor.Projection;
@@ -9,6 +10,7 @@ import gaia.tensor.TensorEntry;
 import gaia.tensor.TensorFile;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All weights of an encoder model, copied out of its file: a file that is exchanged later can do no
@@ -32,11 +34,12 @@ record TransformerWeights(
   }
 
   /**
+   * @param bf16 computes with the large weights; null for single precision
    * @throws CorruptTensorFile when a tensor is missing, has another shape or is not finite
    */
-  static TransformerWeights read(TensorFile file, TransformerConfig config)
+  static TransformerWeights read(TensorFile file, TransformerConfig config, @Nullable Bf16 bf16)
       throws CorruptTensorFile {
-    return new Reader(file, config, prefix(file)).read();
+    return new Reader(file, config, prefix(file), bf16).read();
   }
 
   private static String prefix(TensorFile file) {
@@ -68,7 +71,8 @@ record TransformerWeights(
             "attention.LayerNorm");
   }
 
-  private record Reader(TensorFile file, TransformerConfig config, String prefix) {
+  private record Reader(
+      TensorFile file, TransformerConfig config, String prefix, @Nullable Bf16 bf16) {
 
     TransformerWeights read() throws CorruptTensorFile {
       String embeddings = prefix + "embeddings.";
@@ -138,8 +142,11 @@ record TransformerWeights(
           norm(at + "output.LayerNorm"));
     }
 
-    /** On the heap where all layers together take a small part of it. */
+    /** In single precision on the heap, where all layers together take a small part of it. */
     private Projection projection(Panel weights) {
+      if (bf16 != null) {
+        return bf16.projection(weights);
+      }
       long perLayer = 4L * config.hidden() * config.hidden();
       perLayer += 2L * config.hidden() * config.intermediate();
       long bytes = perLayer * config.layers() * Float.BYTES;

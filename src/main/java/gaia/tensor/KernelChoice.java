@@ -62,4 +62,16 @@ final class KernelChoice {
       throw new IllegalStateException("its sister class was loaded", e);
     }
   }
+
+  /** Only where there are vectors. */
+  static Projection bf16(Panel weights, Bf16Carriers carriers) {
+    try {
+      return (Projection)
+          type("VectorBf16Projection")
+              .getDeclaredConstructor(Panel.class, Bf16Carriers.class)
+              .newInstance(weights, carriers);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("its sister class was loaded", e);
+    }
+  }
 }

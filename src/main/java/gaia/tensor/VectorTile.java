@@ -44,8 +44,7 @@ final class VectorTile {
    * @param strips the matrix, with zeros up to {@link #padded}
    * @param outputs how many numbers a row of the result has
    */
-  static void multiply(
-      Rows from, int rows, int inputs, float[] strips, int outputs, Rows to) {
+  static void multiply(Rows from, int rows, int inputs, float[] strips, int outputs, Rows to) {
     if (rows <= 0) {
       return;
     }

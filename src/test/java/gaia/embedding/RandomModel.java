@@ -1,6 +1,7 @@
 package gaia.embedding;
 
 import gaia.files.Json;
+import gaia.tensor.Bf16;
 import gaia.tensor.Tensor;
 import gaia.tensor.TensorType;
 import gaia.tensor.TensorWriter;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A model folder with random weights, in the layout of Hugging Face. */
@@ -163,5 +165,13 @@ public record RandomModel(
 
   public static TextEncoder load(Path folder) throws IOException {
     return TransformerEncoder.load(folder);
+  }
+
+  /** In bf16, where this machine has it. */
+  public static Optional<TextEncoder> loadInBf16(Path folder) throws IOException {
+    Optional<Bf16> bf16 = Bf16.load();
+    return bf16.isEmpty()
+        ? Optional.empty()
+        : Optional.of(TransformerEncoder.load(folder, bf16.orElseThrow()));
   }
 }

@@ -2,6 +2,7 @@ package gaia.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import gaia.tensor.Tensor;
 import gaia.tensor.TensorType;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,22 @@ class TransformerEncoderTest {
     assertThat(encoder.encodeQuery("rope"))
         .isEqualTo(encoder.encode(List.of("the key rope")).get(0))
         .isNotEqualTo(encoder.encode(List.of("rope")).get(0));
+  }
+
+  @Test
+  void vectors_in_bf16_point_where_those_in_single_precision_do() throws Exception {
+    RandomModel.tiny("bert").write(folder);
+    Optional<TextEncoder> bf16 = RandomModel.loadInBf16(folder);
+    assumeThat(bf16).as("bf16 on this machine").isPresent();
+    TextEncoder single = TransformerEncoder.load(folder);
+    assertThat(bf16.orElseThrow().spaceId()).isEqualTo(single.spaceId());
+    List<String> texts = List.of("the rope", "sell the key of the tower ".repeat(9), "");
+    List<float[]> vectors = bf16.orElseThrow().encode(texts);
+    for (int i = 0; i < 2; i++) {
+      double cosine = Vectors.dot(vectors.get(i), single.encode(texts).get(i));
+      assertThat(cosine).as(texts.get(i)).isGreaterThan(0.999);
+    }
+    assertThat(vectors.get(2)).containsOnly(0f);
   }
 
   @Test
