@@ -16,9 +16,6 @@ import gaia.conversation.Turn;
 import gaia.languagemodel.Cancellation;
 import gaia.languagemodel.LanguageModel;
 import gaia.languagemodel.ModelState;
-import gaia.search.Search;
-import gaia.search.SearchKind;
-import gaia.search.SearchRequest;
 import gaia.search.SearchUnavailable;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,12 +32,11 @@ import org.jspecify.annotations.Nullable;
 public class AiManager {
 
   private static final Logger LOG = Logger.getLogger(AiManager.class.getName());
-  private static final int RECALLED = 5;
   private static final int LONGEST_QUESTION = 20_000;
 
   @Inject Conversations conversations;
   @Inject ConversationManager archives;
-  @Inject Search search;
+  @Inject Recall recall;
   @Inject IdleDetector idle;
   @Inject Tasks tasks;
   @Inject LanguageModel model;
@@ -158,7 +154,7 @@ public class AiManager {
   private Reply reply(Question question, AnswerListener listener, Cancellation cancellation) {
     List<Citation> recalled;
     try {
-      recalled = recall(question);
+      recalled = recall.of(question);
     } catch (SearchUnavailable e) {
       LOG.log(Level.WARNING, "A question was answered without the memory", e);
       if (!model.state().condition().mayAnswer()) {
@@ -194,22 +190,6 @@ public class AiManager {
         .map(ConversationView::campaign)
         .filter(campaign -> !campaign.equals(Conversations.DEFAULT_CAMPAIGN))
         .orElse(null);
-  }
-
-  private List<Citation> recall(Question question) {
-    String text = question.text();
-    SearchRequest request =
-        new SearchRequest(
-            text.substring(0, Math.min(text.length(), LONGEST_QUESTION)),
-            question.owner(),
-            RECALLED,
-            SearchKind.TURN,
-            question.campaign(),
-            null,
-            null,
-            null,
-            null);
-    return search.find(request).stream().map(Citation::of).toList();
   }
 
   /**

@@ -1,7 +1,10 @@
 package gaia.assistant;
 
+import gaia.search.SearchKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -9,11 +12,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One turn that one answer rests on. Never changed once written. */
+/** One turn, or piece of a document, that one answer rests on. Never changed once written. */
 @Entity
 @Table(name = "answer_citation")
 @SuppressWarnings("NullAway.Init")
 class AnswerCitation {
+
+  private static final int LONGEST_SPEAKER = 200;
 
   @Id String id;
 
@@ -34,6 +39,10 @@ class AnswerCitation {
   int citedTurn;
 
   @Nullable String speaker;
+
+  @Enumerated(EnumType.STRING)
+  SearchKind kind;
+
   @Nullable Instant created;
 
   protected AnswerCitation() {}
@@ -47,7 +56,8 @@ class AnswerCitation {
     this.place = place;
     this.archiveId = citation.archiveId();
     this.citedTurn = citation.turn();
-    this.speaker = citation.speaker();
+    this.speaker = shortened(citation.speaker());
+    this.kind = citation.kind();
     this.created =
         citation.created() == null ? null : citation.created().truncatedTo(ChronoUnit.MICROS);
   }
@@ -57,6 +67,13 @@ class AnswerCitation {
   }
 
   CitedTurn cited() {
-    return new CitedTurn(archiveId, citedTurn, speaker, created);
+    return new CitedTurn(archiveId, citedTurn, speaker, created, kind);
+  }
+
+  /** Names of documents with their headings may be longer than any name of a person. */
+  private static @Nullable String shortened(@Nullable String speaker) {
+    return speaker == null || speaker.length() <= LONGEST_SPEAKER
+        ? speaker
+        : speaker.substring(0, LONGEST_SPEAKER - 1) + "…";
   }
 }

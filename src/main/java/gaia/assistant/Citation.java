@@ -2,13 +2,16 @@ package gaia.assistant;
 
 import gaia.search.SearchDocument;
 import gaia.search.SearchHit;
+import gaia.search.SearchKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The turn that an answer rests on.
+ * What an answer rests on: a turn, or a piece of a document.
  *
- * @param turn 0-based index in the archived conversation
+ * @param archiveId the archived conversation, or the document
+ * @param turn 0-based index in the conversation, or place of the piece in the document
+ * @param speaker who said it; for a document its name and the headings above
  */
 public record Citation(
     String archiveId,
@@ -16,16 +19,36 @@ public record Citation(
     String quote,
     double score,
     @Nullable String speaker,
-    @Nullable Instant created) {
+    @Nullable Instant created,
+    SearchKind kind) {
+
+  /** A turn. */
+  Citation(
+      String archiveId,
+      int turn,
+      String quote,
+      double score,
+      @Nullable String speaker,
+      @Nullable Instant created) {
+    this(archiveId, turn, quote, score, speaker, created, SearchKind.TURN);
+  }
 
   static Citation of(SearchHit hit) {
     SearchDocument found = hit.document();
+    String text = found.text();
+    // The first line of a piece says where it stands.
+    int end = found.kind() == SearchKind.DOCUMENT ? text.indexOf('\n') : -1;
     return new Citation(
         found.archiveId(),
         found.position(),
-        found.text(),
+        text.substring(end + 1),
         hit.score(),
-        found.speaker(),
-        found.created());
+        end < 0 ? found.speaker() : text.substring(0, end),
+        found.created(),
+        found.kind());
+  }
+
+  boolean isTurn() {
+    return kind == SearchKind.TURN;
   }
 }

@@ -1,12 +1,24 @@
 package gaia.assistant;
 
+import gaia.search.SearchKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn that an answer rests on, without its text.
+ * A turn, or a piece of a document, that an answer rests on, without its text.
  *
- * @param turn 0-based index in the archived conversation
+ * @param archiveId the archived conversation, or the document
+ * @param turn 0-based index in the conversation, or place of the piece in the document
+ * @param speaker who said it; for a document its name and the headings above
  */
 public record CitedTurn(
-    String archiveId, int turn, @Nullable String speaker, @Nullable Instant created) {}
+    String archiveId,
+    int turn,
+    @Nullable String speaker,
+    @Nullable Instant created,
+    SearchKind kind) {
+
+  public boolean isDocument() {
+    return kind == SearchKind.DOCUMENT;
+  }
+}

@@ -45,8 +45,8 @@ final class RecallAnswer {
   private static String line(Citation citation) {
     String speaker = citation.speaker() == null ? "Somebody" : citation.speaker();
     String when = citation.created() == null ? "" : ", " + DAY.format(citation.created());
-    return "“%s” (%s%s, turn %d)"
-        .formatted(shortened(citation.quote()), speaker, when, citation.turn() + 1);
+    String where = citation.isTurn() ? ", turn " + (citation.turn() + 1) : "";
+    return "“%s” (%s%s%s)".formatted(shortened(citation.quote()), speaker, when, where);
   }
 
   private static String shortened(String quote) {

@@ -2,8 +2,8 @@
  * The voice of the house: answers a person, and takes the wish to archive.
  *
  * <p><b>In:</b> what a person says, on the pages, over HTTP, or through a client of the OpenAI API.
- * <b>Out:</b> an answer, while it is written where that is wanted, with the turns it rests on; the
- * receipt of an archived conversation.
+ * <b>Out:</b> an answer, while it is written where that is wanted, with the turns and documents it
+ * rests on; the receipt of an archived conversation.
  *
  * <p><b>Decides:</b> what is recalled for a question, how much of it and of the conversation the
  * language model is given, and which citations of an answer count. Without a model, or when it

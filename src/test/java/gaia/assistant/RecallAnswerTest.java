@@ -2,6 +2,7 @@ package gaia.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gaia.search.SearchKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,13 @@ class RecallAnswerTest {
     assertThat(RecallAnswer.of(List.of(citation("The lens is gone."))))
         .startsWith("No language model is configured")
         .contains("“The lens is gone.” (Mara, 31 October 2026, turn 12)");
+  }
+
+  @Test
+  void a_document_is_quoted_with_its_name_and_headings() {
+    Citation document = new Citation("d", 3, "Water.", 1, "Rules › Sea", null, SearchKind.DOCUMENT);
+
+    assertThat(RecallAnswer.of(List.of(document))).contains("“Water.” (Rules › Sea)");
   }
 
   @Test

@@ -77,6 +77,35 @@ class DocumentsIT {
   }
 
   @Test
+  void a_question_is_answered_out_of_a_document() {
+    String id =
+        upload("almanac.md", "# Tides\n\nThe Sallow ford drowns at glimmertide.")
+            .expect(201)
+            .at("/documents/0/id")
+            .asText();
+    searchable(id);
+    String conversation =
+        http.post("/api/conversations", "{\"campaign\":\"docs\"}")
+            .expect(201)
+            .at("/conversation/id")
+            .asText();
+
+    Answer answer =
+        http.post(
+                "/api/query",
+                "{\"query\":\"When does the Sallow ford drown?\",\"conversation_id\":\"%s\"}"
+                    .formatted(conversation))
+            .expect(200);
+
+    assertThat(answer.at("/citations/0/archive_id").asText()).isEqualTo(id);
+    assertThat(answer.at("/citations/0/kind").asText()).isEqualTo("document");
+    assertThat(answer.at("/citations/0/speaker").asText()).isEqualTo("almanac.md › Tides");
+    assertThat(http.get("/index.xhtml?c=" + conversation).expect(200).body())
+        .contains("document.xhtml?id=" + id)
+        .contains("almanac.md › Tides");
+  }
+
+  @Test
   void the_same_content_is_taken_in_once_and_a_new_version_replaces_the_old() {
     String id =
         upload("lore.md", "The moon is zinnober.").expect(201).at("/documents/0/id").asText();
