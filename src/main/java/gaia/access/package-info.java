@@ -3,7 +3,8 @@
  *
  * <p><b>In:</b> every request, before anything else sees it; the accounts of the server's registry
  * or of a provider of OpenID Connect. <b>Out:</b> the {@link gaia.access.Caller} that every door
- * asks for the owner, the {@link gaia.access.Refusal} that every room answers with, the audit log.
+ * asks for the owner, the {@link gaia.access.Refusal} that every room answers with, the one {@link
+ * gaia.access.CampaignName} rule, the audit log.
  *
  * <p><b>Decides:</b> which role opens which door ({@code Doors}; what stands nowhere is closed),
  * what counts as the same path for everybody ({@code PathShape}), how often somebody may ask and

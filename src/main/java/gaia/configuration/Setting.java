@@ -184,8 +184,8 @@ public enum Setting {
   GAIA_EMBEDDING_BF16(
       new Flag(),
       "true",
-      "Whether the model of EMBEDDING_MODEL computes in bf16 where a trial shows that it is right and"
-          + " faster"),
+      "Whether the model of EMBEDDING_MODEL computes in bf16 where a trial shows that it is right"
+          + " and faster"),
   GAIA_EMBEDDING_URL(
       new WebAddress(),
       null,

@@ -22,7 +22,6 @@ final class ContentLimits {
   static final int JSON_STRING = 4 * CONTENT;
 
   static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
-  static final Pattern CAMPAIGN = Pattern.compile("[A-Za-z0-9 ._-]{1,80}");
 
   private ContentLimits() {}
 }

@@ -1,5 +1,6 @@
 package gaia.conversation;
 
+import gaia.access.CampaignName;
 import gaia.access.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class Conversations {
 
   /** The campaign of whatever names none. */
-  public static final String DEFAULT_CAMPAIGN = "default";
+  public static final String DEFAULT_CAMPAIGN = CampaignName.DEFAULT;
 
   /** The title of whatever was given none. */
   public static final String UNTITLED = "Conversation";
@@ -39,7 +40,7 @@ public class Conversations {
       String owner, @Nullable String campaign, @Nullable String title, Instant created) {
     Conversation conversation =
         new Conversation(
-            UUID.randomUUID().toString(), owner, campaignName(campaign), titled(title), created);
+            UUID.randomUUID().toString(), owner, CampaignName.of(campaign), titled(title), created);
     repository.insert(conversation);
     return conversation;
   }
@@ -61,17 +62,6 @@ public class Conversations {
         return found.get().view();
       }
     }
-  }
-
-  private static String campaignName(@Nullable String campaign) {
-    if (campaign == null || campaign.isBlank()) {
-      return DEFAULT_CAMPAIGN;
-    }
-    if (!ContentLimits.CAMPAIGN.matcher(campaign).matches()) {
-      throw Refusal.invalid(
-          "campaign may hold letters, digits, space, dot, dash and underscore, at most 80 of them");
-    }
-    return campaign;
   }
 
   private static String titled(@Nullable String title) {

@@ -1,5 +1,6 @@
 package gaia.conversation;
 
+import gaia.access.CampaignName;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -91,7 +92,7 @@ final class PlainConversation {
 
   private @Nullable String campaign() throws IOException {
     String text = cursor.textOrNull(1_000);
-    if (text != null && !ContentLimits.CAMPAIGN.matcher(text).matches()) {
+    if (text != null && !CampaignName.isAllowed(text)) {
       throw cursor.fault("must be 1 to 80 letters, digits, spaces, dots, hyphens or underscores");
     }
     return text;

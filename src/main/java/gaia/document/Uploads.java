@@ -1,5 +1,6 @@
 package gaia.document;
 
+import gaia.access.CampaignName;
 import gaia.access.Refusal;
 import gaia.search.Search;
 import gaia.search.SearchUnavailable;
@@ -48,7 +49,7 @@ public class Uploads {
     String path = originals.relative(original);
     DocumentSource source =
         new DocumentSource(
-            campaign(campaign), name, path, true, format, content.length, clock.instant());
+            CampaignName.of(campaign), name, path, true, format, content.length, clock.instant());
     try {
       Documents.Receipt receipt = documents.takeIn(owner, source, Originals.hash(content));
       if (receipt.known()) {
@@ -61,17 +62,6 @@ public class Uploads {
       originals.discard(path);
       throw e;
     }
-  }
-
-  private static String campaign(@Nullable String campaign) {
-    if (campaign == null || campaign.isBlank()) {
-      return WatchedFolders.DEFAULT_CAMPAIGN;
-    }
-    if (!WatchedFolders.CAMPAIGN.matcher(campaign).matches()) {
-      throw Refusal.invalid(
-          "campaign may hold letters, digits, space, dot, dash and underscore, at most 80 of them");
-    }
-    return campaign;
   }
 
   /** The last part of the name, on one line. */

@@ -1,6 +1,7 @@
 package gaia.document;
 
 import gaia.access.Caller;
+import gaia.access.CampaignName;
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import gaia.files.DataFolder;
@@ -26,7 +27,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +40,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WatchedFolders {
 
-  static final String DEFAULT_CAMPAIGN = "default";
-
   private static final Logger LOG = Logger.getLogger(WatchedFolders.class.getName());
-  static final Pattern CAMPAIGN = Pattern.compile("[\\p{L}\\p{N} ._-]{1,80}");
 
   @Resource ManagedScheduledExecutorService scheduler;
   @Inject Documents documents;
@@ -104,7 +101,7 @@ public class WatchedFolders {
     String[] parts = file.path().split("/");
     String name = parts[parts.length - 1];
     String campaign =
-        parts.length > 2 && CAMPAIGN.matcher(parts[1]).matches() ? parts[1] : DEFAULT_CAMPAIGN;
+        parts.length > 2 && CampaignName.isAllowed(parts[1]) ? parts[1] : CampaignName.DEFAULT;
     return new DocumentSource(
         campaign,
         name,

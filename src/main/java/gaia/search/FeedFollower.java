@@ -23,6 +23,11 @@ final class FeedFollower {
     this.sources = sources;
   }
 
+  /** True when a look would index everything anew: that is long work. */
+  boolean mustFill() throws SQLException {
+    return !search.isComplete() || search.followed() < feed.reach().trimmed();
+  }
+
   /**
    * One look at the feed. May be stopped anywhere and is taken up again by the next look.
    *
@@ -41,9 +46,17 @@ final class FeedFollower {
   }
 
   private int fill(TaskRun run) throws IOException, SQLException {
-    // Read before the sources are: what changes meanwhile is followed afterwards, once too often.
-    long last = feed.reach().last();
-    int groups = new Reindexing(search, sources).run(run, "follow ");
+    // Read before the sources are, also when this goes on where it was interrupted: what changes
+    // meanwhile is followed afterwards, once too often.
+    ChangeFeed.Reach reach = feed.reach();
+    String prefix = "follow " + search.indexId() + " ";
+    long last =
+        run.checkpoint()
+            .filter(kept -> kept.startsWith(prefix))
+            .map(kept -> Long.parseLong(kept.substring(prefix.length()).split(" ", 2)[0]))
+            .filter(begun -> begun >= reach.trimmed())
+            .orElse(reach.last());
+    int groups = new Reindexing(search, sources).run(run, prefix + last + " ");
     search.followedTo(last);
     search.complete();
     return groups;

@@ -1,6 +1,7 @@
 package gaia.search;
 
 import gaia.background.BackgroundProcessorConfig;
+import gaia.background.SpareTime;
 import gaia.background.TaskStopped;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where several servers share a database: follows what the others index, twice a second, and fills
- * the index and learns the space here, because those are this server's own.
+ * the index and learns the space here, because those are this server's own. What others changed is
+ * followed at once, whether somebody is there or not, so that it is found within two seconds; long
+ * work waits for spare time and goes on where it was interrupted.
  */
 @Singleton
 @Startup
@@ -51,9 +55,12 @@ public class IndexUpkeep {
   @Inject Search search;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
+  @Inject SpareTime spareTime;
   @Inject @Any Instance<SearchSource> sources;
 
-  private final LocalRun run = new LocalRun();
+  private final LocalRun following = new LocalRun();
+  private final LocalRun filling = new LocalRun();
+  private final LocalRun learning = new LocalRun();
   private @Nullable ScheduledFuture<?> ticks;
   private Instant trimmed = Instant.EPOCH;
   private boolean failing;
@@ -69,7 +76,7 @@ public class IndexUpkeep {
 
   @PreDestroy
   void stop() {
-    run.stop();
+    List.of(following, filling, learning).forEach(LocalRun::stop);
     if (ticks != null) {
       ticks.cancel(false);
     }
@@ -81,7 +88,7 @@ public class IndexUpkeep {
       lookOnce();
       failing = false;
     } catch (TaskStopped e) {
-      LOG.log(Level.DEBUG, "The upkeep of the index goes on at the next start.");
+      LOG.log(Level.DEBUG, "The upkeep of the index goes on later.");
     } catch (IOException | SQLException | RuntimeException e) {
       if (!failing) {
         LOG.log(Level.WARNING, "This server does not see what others index; it tries again.", e);
@@ -94,9 +101,22 @@ public class IndexUpkeep {
     HybridSearch hybrid = search.hybrid();
     ChangeFeed feed = new ChangeFeed(database);
     SearchSources all = new SearchSources(sources);
-    new FeedFollower(hybrid, feed, all).look(run.anew());
-    if (hybrid.wantsTraining()) {
-      new SpaceChange(hybrid, all).run(run.anew());
+    FeedFollower follower = new FeedFollower(hybrid, feed, all);
+    if (follower.mustFill()) {
+      spareTime.<IOException, SQLException>use(
+          breathe -> {
+            follower.look(filling.breathing(breathe));
+            filling.done();
+          });
+    } else {
+      follower.look(following);
+    }
+    if (hybrid.isComplete() && hybrid.wantsTraining()) {
+      spareTime.<IOException, SQLException>use(
+          breathe -> {
+            new SpaceChange(hybrid, all).run(learning.breathing(breathe));
+            learning.done();
+          });
     }
     if (trimmed.plus(BETWEEN_TRIMS).isBefore(clock.instant())) {
       trimmed = clock.instant();

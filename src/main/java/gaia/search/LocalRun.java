@@ -11,17 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** Upkeep of this server's own index, which no other server can do: it stands in no queue. */
 final class LocalRun implements TaskRun {
 
+  private static final Runnable AT_ONCE = () -> {};
+
   private volatile boolean stopped;
   private @Nullable String checkpoint;
+  private Runnable breath = AT_ONCE;
 
   void stop() {
     stopped = true;
   }
 
-  /** The next piece of work begins at its beginning. */
-  LocalRun anew() {
-    checkpoint = null;
+  /** What it was interrupted in goes on where it stopped, and asks this when it breathes. */
+  LocalRun breathing(Runnable newBreath) {
+    breath = newBreath;
     return this;
+  }
+
+  /** The next piece of work begins at its beginning. */
+  void done() {
+    checkpoint = null;
   }
 
   @Override
@@ -54,6 +62,7 @@ final class LocalRun implements TaskRun {
     if (stopped) {
       throw new TaskStopped(StopReason.SHUTDOWN);
     }
+    breath.run();
   }
 
   @Override

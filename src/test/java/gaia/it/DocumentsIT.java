@@ -165,8 +165,11 @@ class DocumentsIT {
     byte[] form =
         ("--"
                 + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../broken.pdf\"\r\n"
-                + "Content-Type: application/pdf\r\n\r\n%PDF-1.7 and no more\r\n--"
+                + "\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"../broken.pdf\"\r\n"
+                + "Content-Type: application/pdf\r\n\r\n"
+                + "%PDF-1.7 and no more\r\n"
+                + "--"
                 + boundary
                 + "--\r\n")
             .getBytes(StandardCharsets.UTF_8);

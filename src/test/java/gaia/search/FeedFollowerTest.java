@@ -4,7 +4,9 @@ import static gaia.search.SearchFixtures.OWNER;
 import static gaia.search.SearchFixtures.texts;
 import static gaia.search.SearchFixtures.turn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gaia.background.TaskStopped;
 import gaia.search.Change.Operation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -164,6 +166,26 @@ class FeedFollowerTest {
     look();
     assertThat(found("lamp")).hasSize(1);
     assertThat(there.followed()).isEqualTo(1);
+  }
+
+  @Test
+  void filling_that_was_interrupted_goes_on_and_misses_no_change() throws Exception {
+    for (int i = 10; i < 50; i++) {
+      indexHere("a" + i, "rope number " + i);
+    }
+    feed.trim(NOW.plusSeconds(1));
+    RecordedRun run = new RecordedRun().stopAfter(70);
+    assertThat(follower.mustFill()).isTrue();
+    assertThatThrownBy(() -> follower.look(run)).isInstanceOf(TaskStopped.class);
+    assertThat(run.checkpoint()).hasValueSatisfying(kept -> assertThat(kept).contains(" a"));
+    indexHere("a10", "a candle instead");
+
+    assertThat(follower.look(run.stopAfter(1000))).isLessThan(40);
+    assertThat(follower.mustFill()).isFalse();
+    look();
+
+    assertThat(found("candle")).containsExactly("a candle instead");
+    assertThat(there.size()).isEqualTo(40);
   }
 
   @Test
