@@ -42,11 +42,20 @@ final class NativeTokenizer implements Tokenizer {
 
   @Override
   public int[] tokens(String text, int most) {
-    long[] ids = tokenizer.encode(text).getIds();
+    long[] ids = ids(text);
     int[] tokens = new int[ids.length];
     for (int i = 0; i < ids.length; i++) {
       tokens[i] = Math.toIntExact(ids[i]);
     }
     return tokens;
+  }
+
+  /** The library tells faults of its file only when a text needs the part that is wrong. */
+  private long[] ids(String text) {
+    try {
+      return tokenizer.encode(text).getIds();
+    } catch (RuntimeException e) {
+      throw new EncoderUnavailable("tokenizer.json cannot cut this text: " + e.getMessage(), e);
+    }
   }
 }

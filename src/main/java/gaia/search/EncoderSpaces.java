@@ -27,6 +27,7 @@ final class EncoderSpaces {
   private final Path activeFile;
   private final Path nextFile;
   private final Path givenFile;
+  private final Path keptFile;
   private final @Nullable TextEncoder given;
   private @Nullable TextEncoder active;
   private @Nullable TextEncoder next;
@@ -35,6 +36,7 @@ final class EncoderSpaces {
     activeFile = folder.resolve("words.space");
     nextFile = folder.resolve("words-next.space");
     givenFile = folder.resolve("given.space");
+    keptFile = folder.resolve("words-kept.space");
     given = choice instanceof EncoderChoice.Given model ? model.encoder() : null;
   }
 
@@ -125,10 +127,13 @@ final class EncoderSpaces {
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
       Files.deleteIfExists(givenFile);
+      forgetKept();
     } else {
       DataFolder.write(givenFile, next.spaceId());
-      // Its vectors are no longer kept up to date.
-      Files.deleteIfExists(activeFile);
+      // Its vectors are no longer kept up to date, but it need not be learned again.
+      if (Files.exists(activeFile)) {
+        Files.move(activeFile, keptFile, StandardCopyOption.REPLACE_EXISTING);
+      }
     }
     active = next;
     next = null;
@@ -138,14 +143,29 @@ final class EncoderSpaces {
   synchronized void forgetLearned() throws IOException {
     Files.deleteIfExists(activeFile);
     Files.deleteIfExists(nextFile);
+    forgetKept();
     active = active instanceof WordSpace ? null : active;
     next = next instanceof WordSpace ? null : next;
+  }
+
+  /**
+   * The space that served before a given encoder took over. Texts can be moved back to it when that
+   * encoder cannot be used.
+   */
+  synchronized Optional<WordSpace> kept() throws IOException {
+    return Optional.ofNullable(read(keptFile));
+  }
+
+  /** Something was removed: its words must not come back. */
+  synchronized void forgetKept() throws IOException {
+    Files.deleteIfExists(keptFile);
   }
 
   /** There is too little to learn from: words alone decide. */
   synchronized void forget() throws IOException {
     Files.deleteIfExists(activeFile);
     Files.deleteIfExists(nextFile);
+    forgetKept();
     active = null;
     next = null;
   }

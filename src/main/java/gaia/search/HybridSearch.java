@@ -91,6 +91,7 @@ final class HybridSearch implements Closeable {
    */
   void stage(GroupName group, List<SearchDocument> documents, Runnable breathe) throws IOException {
     if (documents.isEmpty()) {
+      spaces.forgetKept();
       index.remove(group.key());
     } else {
       long begin = System.nanoTime();
@@ -121,6 +122,7 @@ final class HybridSearch implements Closeable {
   }
 
   void remove(GroupName group) throws IOException {
+    spaces.forgetKept();
     index.remove(group.key());
     index.commit();
   }
@@ -174,7 +176,12 @@ final class HybridSearch implements Closeable {
     if (spaces.active().isEmpty()) {
       return size >= FEWEST_TEXTS;
     }
-    return size < index.learnedAt() || size >= index.learnedAt() * GROWTH_BEFORE_TRAINING;
+    return size < index.learnedAt() || hasOutgrown(index.learnedAt());
+  }
+
+  /** True when there is a fifth more than what a space was learned from. */
+  boolean hasOutgrown(int texts) throws IOException {
+    return index.size() >= texts * GROWTH_BEFORE_TRAINING;
   }
 
   /** Asks in the prepared space from now on, and remembers how large the index is now. */

@@ -48,7 +48,19 @@ final class SpaceChange {
             .spaces()
             .next()
             .filter(next -> run.checkpoint().orElse("").startsWith(next.spaceId()));
-    return unfinished.isPresent() ? unfinished : train(run).map(space -> space);
+    return unfinished.isPresent() ? unfinished : keptOrTrained(run);
+  }
+
+  /** After an encoder that was given failed, what was learned before it is taken up again. */
+  private Optional<TextEncoder> keptOrTrained(TaskRun run) throws IOException {
+    Optional<WordSpace> kept =
+        search.spaces().active().isPresent() ? Optional.empty() : search.spaces().kept();
+    if (kept.isPresent() && !search.hasOutgrown(kept.get().trainedOn())) {
+      search.spaces().prepare(kept.get());
+      run.save(0, "space taken up again", kept.get().spaceId() + " ");
+      return kept.map(space -> space);
+    }
+    return train(run).map(space -> space);
   }
 
   private Optional<WordSpace> train(TaskRun run) throws IOException {

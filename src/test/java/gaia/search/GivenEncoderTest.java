@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,42 @@ class GivenEncoderTest {
     assertThat(search.wantsTraining()).isTrue();
     new SpaceChange(search, sources).run(new RecordedRun());
     assertThat(space()).startsWith("words-");
+  }
+
+  @Test
+  void after_a_model_broke_the_space_that_was_learned_before_is_taken_up_again()
+      throws IOException {
+    String learned = space();
+    restart(given);
+    new SpaceChange(search, sources).run(new RecordedRun());
+    restart(new EncoderChoice.Broken("the model is damaged"));
+
+    Map<String, Object> result = new SpaceChange(search, sources).run(new RecordedRun());
+
+    assertThat(result).containsEntry("space", learned);
+    assertThat(space()).isEqualTo(learned);
+    assertThat(byMeaning()).isTrue();
+    assertThat(search.wantsTraining()).isFalse();
+  }
+
+  @Test
+  void a_space_that_knows_what_was_removed_is_not_taken_up_again() throws IOException {
+    restart(given);
+    new SpaceChange(search, sources).run(new RecordedRun());
+    search.remove(sources.groups().get(0));
+
+    assertThat(search.spaces().kept()).isEmpty();
+  }
+
+  @Test
+  void a_model_that_is_broken_from_the_start_changes_nothing() throws IOException {
+    String learned = space();
+
+    restart(new EncoderChoice.Broken("it lacks config.json"));
+
+    assertThat(space()).isEqualTo(learned);
+    assertThat(search.wantsTraining()).isFalse();
+    assertThat(byMeaning()).isTrue();
   }
 
   private String space() {
