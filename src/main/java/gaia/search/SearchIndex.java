@@ -4,29 +4,16 @@ import gaia.background.TaskStopped;
 import gaia.embedding.English;
 import gaia.embedding.TextEncoder;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.CodecReader;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -43,35 +30,19 @@ import org.apache.lucene.store.FSDirectory;
  */
 final class SearchIndex implements Closeable {
 
-  private static final System.Logger LOG = System.getLogger(SearchIndex.class.getName());
-  private static final String FORMAT_KEY = "gaia.format";
-  private static final String COMPLETE_KEY = "gaia.complete";
-  private static final String LEARNED_KEY = "gaia.learned";
-  private static final String FOLLOWED_KEY = "gaia.followed";
-  private static final String ID_KEY = "gaia.index";
-
-  /** Changes whenever fields or terms mean something else; another index is made anew. */
-  private static final String FORMAT = "3 " + English.VERSION;
-
   private final Directory directory;
   private final English english = new English();
-  private volatile boolean complete;
-  private volatile int learnedAt;
+  private final IndexMarks marks;
   private final Breath breath = new Breath();
-  private volatile long followed;
-  private volatile String id;
   private IndexWriter writer;
   private volatile long losses;
 
   /** Read without a lock: a question must not wait for a writer that rests. */
   private volatile SearcherManager searchers;
 
-  private SearchIndex(Directory directory, Map<String, String> kept) throws IOException {
+  private SearchIndex(Directory directory, IndexMarks marks) throws IOException {
     this.directory = directory;
-    this.complete = Boolean.parseBoolean(kept.get(COMPLETE_KEY));
-    this.learnedAt = Integer.parseInt(kept.getOrDefault(LEARNED_KEY, "0"));
-    this.followed = Long.parseLong(kept.getOrDefault(FOLLOWED_KEY, "0"));
-    this.id = kept.getOrDefault(ID_KEY, UUID.randomUUID().toString());
+    this.marks = marks;
     this.writer = newWriter();
     this.searchers = new SearcherManager(writer, new SearchableView.Factory());
   }
@@ -88,44 +59,12 @@ final class SearchIndex implements Closeable {
   }
 
   static SearchIndex open(Directory directory) throws IOException {
-    boolean usable = isUsable(directory);
+    boolean usable = IndexFiles.isUsable(directory);
     if (!usable) {
-      for (String file : directory.listAll()) {
-        directory.deleteFile(file);
-      }
+      IndexFiles.delete(directory);
     }
-    return new SearchIndex(directory, usable ? keptWith(directory) : Map.of());
-  }
-
-  private static boolean isUsable(Directory directory) throws IOException {
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        ((CodecReader) leaf.reader()).checkIntegrity();
-      }
-      if (FORMAT.equals(keptWith(directory).get(FORMAT_KEY))) {
-        return true;
-      }
-      LOG.log(Level.INFO, "The search index has an older format and is built again.");
-      return false;
-    } catch (IndexNotFoundException e) {
-      return false;
-    } catch (CorruptIndexException
-        | IndexFormatTooOldException
-        | IndexFormatTooNewException
-        | EOFException
-        | NoSuchFileException e) {
-      LOG.log(Level.WARNING, "The search index is damaged and is built again: " + e.getMessage());
-      return false;
-    } catch (FileSystemException e) {
-      throw e;
-    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
-      LOG.log(Level.WARNING, "The search index is unreadable and is built again: " + e);
-      return false;
-    }
-  }
-
-  private static Map<String, String> keptWith(Directory directory) throws IOException {
-    return SegmentInfos.readLatestCommit(directory).getUserData();
+    return new SearchIndex(
+        directory, IndexMarks.of(usable ? IndexFiles.keptWith(directory) : Map.of()));
   }
 
   private IndexWriter newWriter() throws IOException {
@@ -146,37 +85,37 @@ final class SearchIndex implements Closeable {
 
   /** False from the moment an index was begun anew until everything was indexed again. */
   boolean isComplete() {
-    return complete;
+    return marks.complete;
   }
 
   /** Says that everything is in the index, or no longer; durable with the next commit. */
   void setComplete(boolean complete) {
-    this.complete = complete;
+    marks.complete = complete;
   }
 
   /** How many documents there were when the encoder space was learned last; 0 for never. */
   int learnedAt() {
-    return learnedAt;
+    return marks.learnedAt;
   }
 
   /** The name of this index, for as long as it is not begun anew. */
   String id() {
-    return id;
+    return marks.id();
   }
 
   /** The last change of other servers that is in the index; 0 for none. */
   long followed() {
-    return followed;
+    return marks.followed;
   }
 
   /** Durable with the next commit. */
   void setFollowed(long change) {
-    this.followed = change;
+    marks.followed = change;
   }
 
   /** Keeps the number with the next commit. */
   void setLearnedAt(int size) {
-    this.learnedAt = size;
+    marks.learnedAt = size;
   }
 
   /**
@@ -242,24 +181,10 @@ final class SearchIndex implements Closeable {
     guarded(
         () -> {
           breath.draw();
-          writer.setLiveCommitData(kept().entrySet());
+          writer.setLiveCommitData(marks.toKeep().entrySet());
           writer.commit();
           searchers.maybeRefreshBlocking();
         });
-  }
-
-  private Map<String, String> kept() {
-    return Map.of(
-        FORMAT_KEY,
-        FORMAT,
-        COMPLETE_KEY,
-        Boolean.toString(complete),
-        LEARNED_KEY,
-        Integer.toString(learnedAt),
-        FOLLOWED_KEY,
-        Long.toString(followed),
-        ID_KEY,
-        id);
   }
 
   private void guarded(Alteration change) throws IOException {
@@ -285,24 +210,17 @@ final class SearchIndex implements Closeable {
   /** True when the index was damaged: it is empty then, and not complete. */
   private synchronized boolean beganAnewAfter(Throwable cause) {
     try {
-      if (cause instanceof AlreadyClosedException || isUsable(directory)) {
+      if (cause instanceof AlreadyClosedException || IndexFiles.isUsable(directory)) {
         return false;
       }
       losses++;
-      complete = false;
-      learnedAt = 0;
-      followed = 0;
-      id = UUID.randomUUID().toString();
+      marks.beginAnew();
       searchers.close();
       writer.rollback();
-      for (String file : directory.listAll()) {
-        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-          directory.deleteFile(file);
-        }
-      }
+      IndexFiles.delete(directory);
       writer = newWriter();
       searchers = new SearcherManager(writer, new SearchableView.Factory());
-      writer.setLiveCommitData(kept().entrySet());
+      writer.setLiveCommitData(marks.toKeep().entrySet());
       writer.commit();
       return true;
     } catch (IOException | RuntimeException e) {
@@ -338,7 +256,7 @@ final class SearchIndex implements Closeable {
       return readOnce(question);
     } catch (IOException | RuntimeException | InternalError e) {
       // A mapped file that was cut short under the reader ends in an InternalError.
-      if (beganAnewAfter(e) || !complete) {
+      if (beganAnewAfter(e) || !marks.complete) {
         throw new IOException("the index is damaged and is built again", e);
       }
       throw e;
