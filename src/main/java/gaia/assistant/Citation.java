@@ -48,7 +48,7 @@ public record Citation(
         found.kind());
   }
 
-  boolean isTurn() {
+  boolean wasSaid() {
     return kind == SearchKind.TURN;
   }
 }

@@ -45,7 +45,7 @@ final class RecallAnswer {
   private static String line(Citation citation) {
     String speaker = citation.speaker() == null ? "Somebody" : citation.speaker();
     String when = citation.created() == null ? "" : ", " + DAY.format(citation.created());
-    String where = citation.isTurn() ? ", turn " + (citation.turn() + 1) : "";
+    String where = citation.wasSaid() ? ", turn " + (citation.turn() + 1) : "";
     return "“%s” (%s%s%s)".formatted(shortened(citation.quote()), speaker, when, where);
   }
 

@@ -2,6 +2,7 @@ package gaia.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gaia.files.Json;
 import gaia.search.SearchDocument;
 import gaia.search.SearchHit;
 import gaia.search.SearchKind;
@@ -48,5 +49,13 @@ class RecallTest {
     assertThat(citation.speaker()).isEqualTo("R › Sea");
     assertThat(citation.quote()).isEqualTo("Of\nit");
     assertThat(citation.kind()).isEqualTo(SearchKind.DOCUMENT);
+  }
+
+  @Test
+  void a_citation_tells_its_kind_over_http() throws Exception {
+    Citation citation = Recall.chosen(List.of(hit(SearchKind.DOCUMENT, 4, "R\nIt"))).get(0);
+
+    assertThat(Json.mapper().valueToTree(citation).path("kind").asText()).isEqualTo("document");
+    assertThat(Json.mapper().valueToTree(citation).path("turn").asInt()).isEqualTo(4);
   }
 }
