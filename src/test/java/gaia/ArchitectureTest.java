@@ -118,7 +118,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage("gaia.api")
           .and()
-          .haveSimpleNameNotEndingWith("Resource")
+          .haveNameNotMatching(".*Resource([$].*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..");

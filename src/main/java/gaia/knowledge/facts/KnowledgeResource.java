@@ -4,6 +4,7 @@ import gaia.access.Caller;
 import gaia.access.PageLimit;
 import gaia.access.Refusal;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -86,34 +87,55 @@ public class KnowledgeResource {
   /** Which entity is the same as this one. */
   public record Same(@Nullable String other) {}
 
+  /** Which facts are asked for. */
+  public static class Wanted {
+    @QueryParam("as_of")
+    @Nullable String asOf;
+
+    @QueryParam("known_at")
+    @Nullable String knownAt;
+
+    @QueryParam("entity")
+    @Nullable String entity;
+
+    @QueryParam("predicate")
+    @Nullable String predicate;
+
+    @QueryParam("q")
+    @Nullable String text;
+
+    @QueryParam("status")
+    @DefaultValue("all")
+    String status = "all";
+
+    @QueryParam("campaign")
+    @Nullable String campaign;
+  }
+
   @GET
   @Path("facts")
   public FactPage facts(
-      @QueryParam("as_of") @Nullable String asOf,
-      @QueryParam("known_at") @Nullable String knownAt,
-      @QueryParam("entity") @Nullable String entity,
-      @QueryParam("predicate") @Nullable String predicate,
-      @QueryParam("q") @Nullable String text,
-      @QueryParam("status") @DefaultValue("all") String status,
-      @QueryParam("campaign") @Nullable String campaign,
+      @BeanParam Wanted wanted,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
     int offset = offset(cursor);
-    List<FactView> found =
-        facts.list(
-            new FactQuery(
-                caller.owner(),
-                campaign,
-                entity,
-                predicate,
-                text,
-                moment(asOf, "as_of"),
-                moment(knownAt, "known_at"),
-                state(status),
-                offset,
-                page.fetched()));
+    List<FactView> found = facts.list(query(wanted, offset, page.fetched()));
     return new FactPage(true, page.shown(found), next(found.size(), limit, offset));
+  }
+
+  private FactQuery query(Wanted wanted, int offset, int most) {
+    return new FactQuery(
+        caller.owner(),
+        wanted.campaign,
+        wanted.entity,
+        wanted.predicate,
+        wanted.text,
+        moment(wanted.asOf, "as_of"),
+        moment(wanted.knownAt, "known_at"),
+        state(wanted.status),
+        offset,
+        most);
   }
 
   private static int offset(@Nullable String cursor) {

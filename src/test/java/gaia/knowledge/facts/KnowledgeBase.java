@@ -58,7 +58,11 @@ public final class KnowledgeBase implements AutoCloseable {
                 StoredDecision.class,
                 InstantColumn.class));
     transactions = new LocalTransactions(factory);
-    EntityManager em = transactions.entityManager();
+    wireStore(transactions.entityManager());
+    wireDecisions();
+  }
+
+  private void wireStore(EntityManager em) {
     claims.em = em;
     factRows.em = em;
     decisions.em = em;
@@ -73,6 +77,9 @@ public final class KnowledgeBase implements AutoCloseable {
     facts.entities = entityRows;
     facts.beliefs = beliefs;
     facts.clock = clock;
+  }
+
+  private void wireDecisions() {
     corrections.claims = claims;
     corrections.facts = factRows;
     corrections.decisions = decisions;

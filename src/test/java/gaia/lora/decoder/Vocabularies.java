@@ -14,6 +14,23 @@ public final class Vocabularies {
   private static final int CONTROL = 3;
   private static final int BYTE = 6;
 
+  /** Pieces of words, the likeliest first; letters join to the longer ones. */
+  private static final List<String> WORDS =
+      List.of(
+          ("\u2581t he \u2581the in er \u2581a on \u2581s re la \u2581la "
+                  + "\u2581lan tern \u2581lantern te rn an \u00fc \u2581 a b c d e f g h i "
+                  + "j k l m n o p q r s t u v w x y z . ? ,")
+              .trim()
+              .split(" "));
+
+  /** Pairs that are joined, in this order. */
+  private static final List<String> MERGES =
+      List.of(
+          ("\u0120 t|h e|\u0120t he|i n|e r|\u0120 a|o n|r e|\u0120 l|\u0120l an|"
+                  + "a n|\u0120l an|t er|ter n|1 2|12 3|\u010a \u010a|\u0120 \u0120|u s|"
+                  + "us er")
+              .split("[|]"));
+
   private Vocabularies() {}
 
   /** SentencePiece: three markers, 256 bytes, letters and some words that letters join to. */
@@ -26,58 +43,8 @@ public final class Vocabularies {
       types.add(BYTE);
       scores.add(0f);
     }
-    String[] words = {
-      "\u2581t",
-      "he",
-      "\u2581the",
-      "in",
-      "er",
-      "\u2581a",
-      "on",
-      "\u2581s",
-      "re",
-      "la",
-      "\u2581la",
-      "\u2581lan",
-      "tern",
-      "\u2581lantern",
-      "te",
-      "rn",
-      "an",
-      "\u00fc",
-      "\u2581",
-      "a",
-      "b",
-      "c",
-      "d",
-      "e",
-      "f",
-      "g",
-      "h",
-      "i",
-      "j",
-      "k",
-      "l",
-      "m",
-      "n",
-      "o",
-      "p",
-      "q",
-      "r",
-      "s",
-      "t",
-      "u",
-      "v",
-      "w",
-      "x",
-      "y",
-      "z",
-      ".",
-      "?",
-      ","
-    };
-    for (int i = 0; i < words.length; i++) {
-      tokens.add(words[i]);
+    for (int i = 0; i < WORDS.size(); i++) {
+      tokens.add(WORDS.get(i));
       types.add(NORMAL);
       scores.add(-(float) i);
     }
@@ -99,29 +66,7 @@ public final class Vocabularies {
       tokens.add(String.valueOf(visible ? (char) b : next++));
       types.add(NORMAL);
     }
-    List<String> merges =
-        List.of(
-            "\u0120 t",
-            "h e",
-            "\u0120t he",
-            "i n",
-            "e r",
-            "\u0120 a",
-            "o n",
-            "r e",
-            "\u0120 l",
-            "\u0120l an",
-            "a n",
-            "\u0120l an",
-            "t er",
-            "ter n",
-            "1 2",
-            "12 3",
-            "\u010a \u010a",
-            "\u0120 \u0120",
-            "u s",
-            "us er");
-    for (String merge : merges) {
+    for (String merge : MERGES) {
       String joined = merge.replace(" ", "");
       if (!tokens.contains(joined)) {
         tokens.add(joined);
@@ -130,7 +75,7 @@ public final class Vocabularies {
     }
     Map<String, Object> keys = keys("gpt2", tokens, types);
     keys.put("tokenizer.ggml.pre", split);
-    keys.put("tokenizer.ggml.merges", merges);
+    keys.put("tokenizer.ggml.merges", MERGES);
     keys.put("tokenizer.ggml.bos_token_id", 0);
     keys.put("tokenizer.ggml.eos_token_id", 2);
     keys.put("tokenizer.ggml.add_bos_token", false);
