@@ -2,12 +2,15 @@ package gaia.status;
 
 import gaia.access.Caller;
 import gaia.access.Refusal;
+import gaia.analytics.Throughput;
+import gaia.analytics.WorkLedger;
 import gaia.background.BackgroundProcessor;
 import gaia.background.BackgroundProcessorConfig;
 import gaia.background.ReasonHistory;
 import gaia.background.ReasonView;
 import gaia.background.TaskState;
 import gaia.background.Tasks;
+import gaia.configuration.Settings;
 import gaia.web.Language;
 import gaia.web.Phrases;
 import jakarta.ejb.EJB;
@@ -28,14 +31,17 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class StatusView {
 
+  private static final int LATELY = 7;
   private static final int RECENT = 8;
-  private static final int PROBLEMS = 5;
+  private static final int FAILED = 5;
   private static final int REASONS_OF_A_DAY = 400;
   private static final int REASONS_LISTED = 8;
 
   @Inject StatusReading reading;
   @Inject Tasks tasks;
   @Inject ReasonHistory history;
+  @Inject WorkLedger ledger;
+  @Inject Settings settings;
   @Inject PressedButton button;
   @Inject Caller caller;
   @Inject Language language;
@@ -45,6 +51,7 @@ public class StatusView {
   @EJB BackgroundProcessor processor;
 
   private @Nullable SystemStatus seen;
+  private @Nullable Throughput lately;
   private @Nullable List<ReasonView> reasons;
 
   public SystemStatus getNow() {
@@ -112,13 +119,26 @@ public class StatusView {
     return reasonsOfTheDay().stream().limit(REASONS_LISTED).toList();
   }
 
+  /** Finished work of the last seven days. */
+  public Throughput getLately() {
+    if (lately == null) {
+      lately = ledger.throughput(caller.owner(), LATELY);
+    }
+    return lately;
+  }
+
   public List<TaskRow> getRecent() {
     return rows(null, RECENT);
   }
 
+  /** What a person has to do something about, beside failed tasks. */
+  public List<Problem> getProblems() {
+    return Problem.of(getNow(), settings.warnings());
+  }
+
   /** Tasks that failed for good and wait for somebody to decide. */
-  public List<TaskRow> getProblems() {
-    return rows(TaskState.FAILED, PROBLEMS);
+  public List<TaskRow> getFailed() {
+    return rows(TaskState.FAILED, FAILED);
   }
 
   private List<TaskRow> rows(@Nullable TaskState state, int most) {

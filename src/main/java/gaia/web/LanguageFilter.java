@@ -15,7 +15,7 @@ import java.util.Map;
  * Keeps the language that an address asks for, and goes on to the same address without the wish.
  * That needs no script and no session.
  */
-@WebFilter(filterName = "language", urlPatterns = "*.xhtml", asyncSupported = true)
+@WebFilter(filterName = "language", urlPatterns = "/*", asyncSupported = true)
 public class LanguageFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
@@ -25,8 +25,10 @@ public class LanguageFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String wanted = request.getParameter(Language.NAME);
-    if (!request.getMethod().equals("GET") || !Language.isSpoken(wanted)) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    boolean page = request.getMethod().equals("GET") && PagePolicyFilter.isPage(path);
+    String wanted = page ? request.getParameter(Language.NAME) : null;
+    if (!Language.isSpoken(wanted)) {
       chain.doFilter(request, response);
       return;
     }

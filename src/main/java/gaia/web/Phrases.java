@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -62,6 +64,11 @@ public class Phrases {
     Locale locale = language.getLocale();
     String pattern = ResourceBundle.getBundle(Labels.BUNDLE, locale).getString(key);
     return DateTimeFormatter.ofPattern(pattern, locale).format(moment);
+  }
+
+  /** A day, short: without the year. */
+  public String date(LocalDate day) {
+    return moment("date_pattern", day.atStartOfDay(ZoneOffset.UTC));
   }
 
   static String format(Locale locale, String key, Object... values) {

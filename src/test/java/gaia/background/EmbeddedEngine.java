@@ -118,6 +118,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   private final TaskRepository repository = new TaskRepository();
   private final CompletionRepository completions = new CompletionRepository();
   private final UpkeepRepository upkeep = new UpkeepRepository();
+  private final FinishedWorkRepository finished = new FinishedWorkRepository();
   private final WorkFloor floor = new WorkFloor();
   private final Housekeeping housekeeping = new Housekeeping();
   private final ScheduledExecutorService ticks =
@@ -168,6 +169,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     completions.em = em;
     completions.transactions = transactions;
     completions.tallies = tallies;
+    finished.em = em;
     upkeep.em = em;
     upkeep.transactions = transactions;
     upkeep.tallies = tallies;
@@ -339,6 +341,10 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   ServerRepository servers() {
     return housekeeping.membership.servers;
+  }
+
+  List<FinishedWork.Sum> finished(Instant from, Instant until) {
+    return transactions.alone(() -> finished.sums(from, until));
   }
 
   UpkeepRepository upkeep() {

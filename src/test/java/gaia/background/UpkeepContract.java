@@ -1,6 +1,7 @@
 package gaia.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,27 @@ abstract class UpkeepContract extends QueueOnDatabase {
     clock.move(Duration.ofSeconds(2));
     engine.upkeep().promoteDue(clock.instant());
     assertThat(claim(ALL, 1)).hasSize(1);
+  }
+
+  @Test
+  void finished_work_is_added_up_by_how_long_it_waited_and_worked() {
+    Instant begin = clock.instant();
+    submit("one");
+    submit("two");
+    clock.move(Duration.ofSeconds(30));
+    TaskRepository.Claim first = claim();
+    clock.move(Duration.ofSeconds(10));
+    complete(first);
+    TaskRepository.Claim second = claim();
+    clock.move(Duration.ofSeconds(20));
+    complete(second);
+
+    List<FinishedWork.Sum> sums = engine.finished(begin, clock.instant().plusSeconds(1));
+    assertThat(sums).singleElement().satisfies(sum -> assertThat(sum.count()).isEqualTo(2));
+    assertThat(sums.get(0).completed()).isTrue();
+    assertThat(sums.get(0).waitedSeconds()).isCloseTo(70, within(0.1));
+    assertThat(sums.get(0).workedSeconds()).isCloseTo(30, within(0.1));
+    assertThat(engine.finished(begin, begin.plusSeconds(40))).isEmpty();
   }
 
   @Test

@@ -1,0 +1,236 @@
+package gaia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** All pages as everybody needs them: by axe, by keyboard, in every language, without scripts. */
+@ExtendWith({SharedServer.class, WithBrowser.class})
+class PagesIT {
+
+  private static final String AXE = axe();
+
+  /** Every rule of WCAG 2.2 AA that axe knows, and what it holds for good practice. */
+  private static final String CHECK =
+      """
+      const done = arguments[arguments.length - 1];
+      axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+        .then(found => done(found.violations.map(
+          one => one.id + ': ' + one.nodes.map(node => node.html).join(' ; ')))
+        ).catch(fault => done([String(fault)]));
+      """;
+
+  private final GaiaServer gaia;
+  private final Browser browser;
+  private final Archives archives;
+
+  PagesIT(GaiaServer gaia, Browser browser) {
+    this.gaia = gaia;
+    this.browser = browser;
+    this.archives = new Archives(gaia.http());
+  }
+
+  private static String axe() {
+    try (InputStream script = PagesIT.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @AfterEach
+  void asUsual() {
+    browser.driver().manage().deleteCookieNamed("language");
+    emulate("");
+    browser.resize(1280, 900);
+  }
+
+  private void emulate(String scheme) {
+    Map<String, Object> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+    browser
+        .driver()
+        .executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+  }
+
+  private List<String> pages() {
+    String archive = archives.add("pages-axe", "pages-axe", "The ferry sails at noon.", "Good.");
+    return List.of(
+        "/",
+        "/status.xhtml",
+        "/tasks.xhtml",
+        "/tasks.xhtml?state=cancelled",
+        "/task.xhtml?id=" + archives.taskOf(archive),
+        "/archives.xhtml",
+        "/archive.xhtml?id=" + archive,
+        "/documents.xhtml",
+        "/search.xhtml",
+        "/search.xhtml?q=ferry",
+        "/analytics.xhtml",
+        "/knowledge.xhtml",
+        "/review.xhtml",
+        "/settings.xhtml",
+        "/nothing.xhtml");
+  }
+
+  @Test
+  void axe_finds_nothing_on_any_page_in_either_theme_and_language() {
+    List<String> violations = new ArrayList<>();
+    ChromeDriver driver = browser.driver();
+    for (String page : pages()) {
+      for (String language : List.of("en", "de")) {
+        browser.open(gaia.url() + page + (page.contains("?") ? "&" : "?") + "language=" + language);
+        assertThat(driver.executeScript("return document.documentElement.lang"))
+            .as(page)
+            .isEqualTo(language);
+        driver.executeScript(AXE);
+        for (String scheme : List.of("light", "dark")) {
+          emulate(scheme);
+          Object found = driver.executeAsyncScript(CHECK);
+          if (!List.of().equals(found)) {
+            violations.add(page + " " + language + " " + scheme + " " + found);
+          }
+        }
+      }
+    }
+    assertThat(violations).isEmpty();
+  }
+
+  @Test
+  void a_page_in_a_language_from_the_right_is_mirrored_and_fits() {
+    browser.resize(500, 900).open(gaia.url() + "/status.xhtml?language=ar-XB");
+
+    assertThat(browser.driver().executeScript("return document.documentElement.dir"))
+        .isEqualTo("rtl");
+    assertThat(browser.driver().executeScript("return getComputedStyle(document.body).direction"))
+        .isEqualTo("rtl");
+    assertThat(
+            browser
+                .driver()
+                .executeScript("return document.documentElement.scrollWidth > innerWidth"))
+        .isEqualTo(false);
+    browser.screenshot("status-mirrored");
+  }
+
+  @Test
+  void somebody_switches_the_language_at_the_foot_of_the_page() {
+    browser
+        .open(gaia.url() + "/tasks.xhtml?state=failed&language=en")
+        .click(By.cssSelector(".languages a[lang='de']"))
+        .awaitText(By.tagName("h1"), "Aufgaben");
+
+    assertThat(browser.driver().getCurrentUrl()).endsWith("/tasks.xhtml?state=failed");
+    browser.open(gaia.url() + "/archives.xhtml").awaitText(By.tagName("h1"), "Archive");
+  }
+
+  @Test
+  void the_keyboard_alone_skips_to_the_content_and_pauses_the_work() {
+    browser.open(gaia.url() + "/status.xhtml?language=en");
+    press(Keys.TAB);
+    assertThat(focused().getText()).isEqualTo("Skip to the content");
+    press(Keys.ENTER);
+    assertThat(focused().getAttribute("id")).isEqualTo("main");
+
+    tabTo("pause");
+    press(Keys.ENTER);
+    browser.awaitText(By.id("pause-state"), "on");
+    tabTo("resume");
+    press(Keys.ENTER);
+    browser.awaitText(By.id("pause-state"), "off");
+  }
+
+  private void press(Keys key) {
+    focused().sendKeys(key);
+  }
+
+  private WebElement focused() {
+    return browser.driver().switchTo().activeElement();
+  }
+
+  private void tabTo(String id) {
+    for (int i = 0; i < 60 && !id.equals(focused().getAttribute("id")); i++) {
+      press(Keys.TAB);
+    }
+    assertThat(focused().getAttribute("id")).isEqualTo(id);
+  }
+
+  @Test
+  void without_scripts_the_status_shows_its_figures_and_its_buttons_work() {
+    try {
+      scripts(false);
+      browser.open(gaia.url() + "/status.xhtml?language=en");
+      assertThat(browser.text(By.cssSelector("#queue .figures dd"))).matches("(?s).*[0-9].*");
+
+      browser.click(By.id("quiet")).awaitText(By.id("quiet-state"), "on");
+      browser.click(By.id("loud")).awaitText(By.id("quiet-state"), "off");
+    } finally {
+      scripts(true);
+    }
+  }
+
+  private void scripts(boolean run) {
+    browser
+        .driver()
+        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+  }
+
+  @Test
+  void what_the_analytics_page_shows_is_in_the_api_too() {
+    var answer = gaia.http().get("/api/analytics").expect(200);
+
+    assertThat(answer.at("/days").size()).isEqualTo(28);
+    assertThat(answer.at("/days/27/completed").isNumber()).isTrue();
+    assertThat(answer.at("/suggested_night").isNull()).isTrue();
+    assertThat(gaia.status("/analytics.xhtml")).isEqualTo(200);
+  }
+
+  @Test
+  void nothing_on_a_page_moves_by_itself() {
+    browser.open(gaia.url() + "/status.xhtml");
+    Object moving =
+        browser
+            .driver()
+            .executeScript(
+                "return [...document.querySelectorAll('*')].filter(one => {"
+                    + "const style = getComputedStyle(one);"
+                    + "return style.animationName !== 'none'"
+                    + " || style.transitionDuration !== '0s'}).length");
+
+    assertThat(moving).isEqualTo(0L);
+  }
+
+  @Test
+  void the_pages_fit_a_telephone_and_a_wide_screen() {
+    for (int width : new int[] {360, 768, 3840}) {
+      browser
+          .driver()
+          .executeCdpCommand(
+              "Emulation.setDeviceMetricsOverride",
+              Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+      for (String page :
+          List.of("/", "/status.xhtml", "/tasks.xhtml", "/settings.xhtml", "/analytics.xhtml")) {
+        browser.open(gaia.url() + page);
+        assertThat(
+                browser
+                    .driver()
+                    .executeScript("return document.documentElement.scrollWidth > innerWidth"))
+            .as(page + " at " + width)
+            .isEqualTo(false);
+      }
+    }
+    browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+}
