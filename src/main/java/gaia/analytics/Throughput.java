@@ -45,7 +45,7 @@ public record Throughput(List<Day> days, List<Kind> kinds) {
   }
 
   /** Whether nothing was finished. */
-  public boolean isIdle() {
+  public boolean idle() {
     return kinds.isEmpty();
   }
 

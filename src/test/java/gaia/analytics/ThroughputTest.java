@@ -54,7 +54,7 @@ class ThroughputTest {
   void where_nothing_was_finished_nothing_is_divided() {
     Throughput week = Throughput.of(MONDAY, MONDAY.plusDays(2), List.of());
 
-    assertThat(week.isIdle()).isTrue();
+    assertThat(week.idle()).isTrue();
     assertThat(week.days())
         .allMatch(day -> day.completedHeight() == 0 && day.meanWaitSeconds() == 0);
   }
