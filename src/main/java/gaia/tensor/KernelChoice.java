@@ -2,7 +2,10 @@ package gaia.tensor;
 
 import java.lang.System.Logger.Level;
 
-/** Finds out once whether this runtime was started with the Vector API. */
+/**
+ * Finds out once whether this runtime was started with the Vector API, and with the compiler that
+ * makes it fast: without that one each vector is an object, a hundred times slower than plain Java.
+ */
 final class KernelChoice {
 
   private static final System.Logger LOG = System.getLogger(KernelChoice.class.getName());
@@ -25,6 +28,10 @@ final class KernelChoice {
   }
 
   private static Kernels choose() {
+    if (!optimizes(System.getProperty("java.vm.info", ""))) {
+      LOG.log(Level.INFO, "Arithmetic is plain Java: started without the optimizing compiler");
+      return new PlainKernels();
+    }
     try {
       // By name: the class cannot even be loaded where the module is missing.
       return (Kernels) type("VectorKernels").getDeclaredConstructor().newInstance();
@@ -35,6 +42,13 @@ final class KernelChoice {
           e.toString());
       return new PlainKernels();
     }
+  }
+
+  /**
+   * @param vmInfo of a virtual machine, for example "mixed mode, sharing"
+   */
+  static boolean optimizes(String vmInfo) {
+    return !vmInfo.contains("emulated-client") && !vmInfo.contains("interpreted mode");
   }
 
   private static Class<?> type(String name) throws ClassNotFoundException {
