@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -99,7 +100,7 @@ final class TableRows {
         byte[] bytes = rows.getBytes(column);
         json.writeString(bytes == null ? null : Base64.getEncoder().encodeToString(bytes));
       }
-      case TEXT -> json.writeString(rows.getString(column));
+      case TEXT, DAY -> json.writeString(rows.getString(column));
     }
   }
 
@@ -192,6 +193,7 @@ final class TableRows {
       case REAL -> node.asDouble();
       case TRUTH -> node.asBoolean();
       case BYTES -> Base64.getDecoder().decode(node.asText());
+      case DAY -> LocalDate.parse(node.asText());
       case TEXT -> node.asText();
     };
   }
@@ -203,6 +205,7 @@ final class TableRows {
     REAL,
     TRUTH,
     MOMENT,
+    DAY,
     BYTES;
 
     /**
@@ -214,6 +217,7 @@ final class TableRows {
         case Types.REAL, Types.FLOAT, Types.DOUBLE -> REAL;
         case Types.BOOLEAN, Types.BIT -> TRUTH;
         case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> MOMENT;
+        case Types.DATE -> DAY;
         case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> BYTES;
         case Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR, Types.CLOB -> TEXT;
         default -> throw new IllegalArgumentException("no backup of columns of type " + type);

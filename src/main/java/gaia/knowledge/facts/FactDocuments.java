@@ -35,7 +35,8 @@ class FactDocuments implements SearchSource {
                 fact.campaign,
                 subjectId,
                 found.size(),
-                fact.subject,
+                // As a speaker the subject would be taken for the person that is asked for.
+                null,
                 fact.lastSaid,
                 Validity.told(fact.view())));
       }
