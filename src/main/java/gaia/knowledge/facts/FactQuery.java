@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,9 @@ public record FactQuery(
     add(all, campaign, "f.campaign = :campaign");
     add(all, entity, "(f.subjectId = :entity or f.objectId = :entity)");
     add(all, predicate, "f.predicate = :predicate");
-    add(all, text, "lower(f.statement) like :text escape '\\'");
+    // Not "like ... escape": that makes EclipseLink write truth values as numbers, which H2
+    // refuses.
+    add(all, text, "locate(:text, lower(f.statement)) > 0");
     add(
         all,
         validAt,
@@ -86,7 +89,7 @@ public record FactQuery(
     put(all, "campaign", campaign);
     put(all, "entity", entity);
     put(all, "predicate", predicate);
-    put(all, "text", text == null ? null : like(text));
+    put(all, "text", text == null ? null : text.toLowerCase(Locale.ROOT));
     put(all, "valid", validAt);
     put(all, "known", knownAt);
     switch (state) {
@@ -101,10 +104,5 @@ public record FactQuery(
     if (value != null) {
       all.put(name, value);
     }
-  }
-
-  private static String like(String text) {
-    String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    return "%" + literal.toLowerCase(java.util.Locale.ROOT) + "%";
   }
 }
