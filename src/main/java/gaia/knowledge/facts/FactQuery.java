@@ -59,8 +59,6 @@ public record FactQuery(
     add(all, campaign, "f.campaign = :campaign");
     add(all, entity, "(f.subjectId = :entity or f.objectId = :entity)");
     add(all, predicate, "f.predicate = :predicate");
-    // Not "like ... escape": that makes EclipseLink write truth values as numbers, which H2
-    // refuses.
     add(all, text, "locate(:text, lower(f.statement)) > 0");
     add(
         all,
@@ -68,13 +66,18 @@ public record FactQuery(
         "(f.validFrom is null or f.validFrom <= :valid)"
             + " and (f.validUntil is null or f.validUntil > :valid)");
     switch (state) {
-      case CURRENT -> all.add("f.validUntil is null and f.shelved = :no");
+      case CURRENT -> all.add("f.validUntil is null and " + is("shelved"));
       case ENDED -> all.add("f.validUntil is not null");
-      case DISPUTED -> all.add("f.disputed = :yes");
-      case SHELVED -> all.add("f.shelved = :yes");
+      case DISPUTED -> all.add(is("disputed"));
+      case SHELVED -> all.add(is("shelved"));
       case ALL -> {}
     }
     return all;
+  }
+
+  /** As text: beside "locate" EclipseLink writes truth values as numbers, which H2 refuses. */
+  private static String is(String column) {
+    return "lower(cast(f.%s as varchar(5))) = :truth".formatted(column);
   }
 
   private static void add(List<String> all, @Nullable Object filter, String condition) {
@@ -93,8 +96,8 @@ public record FactQuery(
     put(all, "valid", validAt);
     put(all, "known", knownAt);
     switch (state) {
-      case CURRENT -> all.put("no", false);
-      case DISPUTED, SHELVED -> all.put("yes", true);
+      case CURRENT -> all.put("truth", "false");
+      case DISPUTED, SHELVED -> all.put("truth", "true");
       case ALL, ENDED -> {}
     }
     return all;

@@ -111,6 +111,18 @@ class FactsTest {
   }
 
   @Test
+  void words_are_found_in_facts_of_every_state() {
+    known.hear(Said.on("a1", "2024-05-15", "Ann: I live in Brackhaven."));
+
+    for (FactQuery.State state : FactQuery.State.values()) {
+      FactQuery query =
+          new FactQuery("local", null, null, null, "BRACKhaven", null, null, state, 0, 10);
+      boolean fits = state == FactQuery.State.ALL || state == FactQuery.State.CURRENT;
+      assertThat(known.in(() -> known.facts.list(query))).as("%s", state).hasSize(fits ? 1 : 0);
+    }
+  }
+
+  @Test
   void a_forgotten_archive_takes_its_facts_with_it_and_leaves_the_others() {
     known.learn("a1", said("2024-01-01", "Tom", LIVES_IN, "Berlin"));
     known.learn("a2", said("2024-02-01", "Tom", LIVES_IN, "Munich"));
