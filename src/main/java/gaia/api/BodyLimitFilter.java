@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Refuses bodies over the limit: at once where the length is declared, while reading otherwise. */
 @WebFilter(
@@ -33,17 +32,10 @@ public class BodyLimitFilter extends HttpFilter {
       throws IOException, ServletException {
     long limit = settings.integer(Setting.GAIA_MAX_BODY);
     if (request.getContentLengthLong() > limit) {
-      refuse(response, Problems.tooLarge(limit));
+      UnreadBody.refuse(response, Problems.tooLarge(limit));
       return;
     }
     chain.doFilter(new Limited(request, limit), response);
-  }
-
-  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
-    response.setStatus(problem.status());
-    response.setContentType(Problem.TYPE.toString());
-    response.setHeader("Connection", "close");
-    response.getOutputStream().write(problem.json().getBytes(StandardCharsets.UTF_8));
   }
 
   private static final class Limited extends HttpServletRequestWrapper {

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,8 @@ public class SlowBodyFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (isUnreadable(request.getContentType())) {
-      refuse(response, Problems.of(400, "The Content-Type of this body cannot be read."));
+      UnreadBody.refuse(
+          response, Problems.of(400, "The Content-Type of this body cannot be read."));
       return;
     }
     if (!hasBody(request)) {
@@ -46,7 +46,8 @@ public class SlowBodyFilter extends HttpFilter {
     String sender = caller.isKnown() ? "name " + caller.name() : "from " + request.getRemoteAddr();
     if (!bodies.begin(sender)) {
       response.setIntHeader("Retry-After", RETRY_AFTER_SECONDS);
-      refuse(response, Problems.of(TOO_MANY, "Too many of your requests are still on their way."));
+      UnreadBody.refuse(
+          response, Problems.of(TOO_MANY, "Too many of your requests are still on their way."));
       return;
     }
     AtomicBoolean whole = new AtomicBoolean();
@@ -75,13 +76,6 @@ public class SlowBodyFilter extends HttpFilter {
     String lower = type.toLowerCase(Locale.ROOT);
     return lower.contains("*") && !lower.contains("boundary=")
         || lower.startsWith("multipart/") && !lower.matches("(?s).*;\\s*boundary=[^;\\s].*");
-  }
-
-  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
-    response.setStatus(problem.status());
-    response.setContentType(Problem.TYPE.toString());
-    response.setHeader("Connection", "close");
-    response.getOutputStream().write(problem.json().getBytes(StandardCharsets.UTF_8));
   }
 
   private static final class Watched extends HttpServletRequestWrapper {
