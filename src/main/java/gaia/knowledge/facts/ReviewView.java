@@ -8,6 +8,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the page on which people settle conflicts, many at once, and take decisions back. */
@@ -34,6 +36,19 @@ public class ReviewView {
     return Validity.time(fact);
   }
 
+  /** Settles the one conflict whose own button was pressed, if one was. */
+  public @Nullable String press() {
+    Map<String, String> sent =
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    for (Corrections.Choice choice : Corrections.Choice.values()) {
+      String conflict = sent.get(choice.name().toLowerCase(Locale.ROOT));
+      if (conflict != null) {
+        return attempt(() -> corrections.settleAll(caller.owner(), List.of(conflict), choice));
+      }
+    }
+    return null;
+  }
+
   /** Settles the conflicts that were ticked. */
   public @Nullable String settle(String choice) {
     return act(
@@ -53,11 +68,19 @@ public class ReviewView {
             .getExternalContext()
             .getRequestParameterValuesMap()
             .getOrDefault(parameter, new String[0]);
+    return attempt(
+        () -> {
+          if (ticked.length == 0) {
+            throw Refusal.invalid("Tick at least one first.");
+          }
+          wish.accept(List.of(ticked));
+        });
+  }
+
+  /** Null, with a message on the page, when it could not be done. */
+  private static @Nullable String attempt(Runnable wish) {
     try {
-      if (ticked.length == 0) {
-        throw Refusal.invalid("Tick at least one first.");
-      }
-      wish.accept(List.of(ticked));
+      wish.run();
       return "review?faces-redirect=true";
     } catch (Refusal e) {
       FacesContext.getCurrentInstance()
