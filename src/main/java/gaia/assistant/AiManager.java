@@ -16,6 +16,7 @@ import gaia.conversation.Turn;
 import gaia.languagemodel.Cancellation;
 import gaia.languagemodel.LanguageModel;
 import gaia.languagemodel.ModelState;
+import gaia.languagemodel.TokenEstimate;
 import gaia.search.SearchUnavailable;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,7 @@ public class AiManager {
   @Inject LanguageModel model;
   @Inject OpenAnswers answers;
   @Inject CitationRepository citations;
+  @Inject CompactionRepository compactions;
   @Inject Clock clock;
   @EJB BackgroundProcessor processor;
 
@@ -77,7 +79,8 @@ public class AiManager {
     String id = conversationId == null ? currentOrNew(owner, question) : conversationId;
     conversations.append(owner, id, List.of(NewMessage.of(Role.USER, question)));
     List<Turn> turns = conversations.turns(owner, id);
-    return reply(Question.of(owner, question, campaignOf(owner, id), turns), id, listener);
+    Question asked = Question.of(owner, question, campaignOf(owner, id), turns);
+    return reply(asked.after(compactions.find(owner, id).orElse(null)), id, listener);
   }
 
   /**
@@ -89,10 +92,7 @@ public class AiManager {
   Answer answerAgain(String owner, String conversationId, AnswerListener listener) {
     registerUserActivity();
     List<Turn> turns = conversations.turns(owner, conversationId);
-    int last = turns.size() - 1;
-    while (last >= 0 && turns.get(last).role() != Role.USER) {
-      last--;
-    }
+    int last = lastQuestion(turns);
     if (last < 0) {
       throw Refusal.conflict("There is no question in this conversation to answer again.");
     }
@@ -102,7 +102,20 @@ public class AiManager {
             turns.get(last).content(),
             campaignOf(owner, conversationId),
             turns.subList(0, last + 1));
-    return reply(question, conversationId, listener);
+    CompactedTurns first =
+        compactions
+            .find(owner, conversationId)
+            .filter(compacted -> compacted.turns() <= last)
+            .orElse(null);
+    return reply(question.after(first), conversationId, listener);
+  }
+
+  private static int lastQuestion(List<Turn> turns) {
+    int last = turns.size() - 1;
+    while (last >= 0 && turns.get(last).role() != Role.USER) {
+      last--;
+    }
+    return last;
   }
 
   /** Stops the answer that is being written in a conversation; false when there is none. */
@@ -136,19 +149,28 @@ public class AiManager {
             .orElse(Conversations.DEFAULT_CAMPAIGN);
     citations.remember(new CitingTurn(owner, campaign, conversationId, index), reply.citations());
     if (index == 1 && model.state().condition().mayAnswer()) {
-      haveTitled(owner, campaign, conversationId);
+      submit(TitleConversationTask.TYPE, owner, campaign, conversationId);
+    }
+    haveCompacted(owner, campaign, conversationId);
+  }
+
+  /** When much was said that no summary holds; the summary follows while nobody is there. */
+  private void haveCompacted(String owner, String campaign, String conversationId) {
+    ModelState state = model.state();
+    if (!state.condition().mayAnswer()) {
+      return;
+    }
+    int known = compactions.find(owner, conversationId).map(CompactedTurns::turns).orElse(0);
+    List<Turn> turns = conversations.turns(owner, conversationId);
+    if (Compaction.due(turns, known, Answering.context(state), TokenEstimate::of) > known) {
+      submit(CompactConversationTask.TYPE, owner, campaign, conversationId);
     }
   }
 
-  /** After the first answer; the title until then is what the question begins with. */
-  private void haveTitled(String owner, String campaign, String conversationId) {
+  private void submit(String type, String owner, String campaign, String conversationId) {
     tasks.submit(
         new NewTask(
-            TitleConversationTask.TYPE,
-            conversationId,
-            owner,
-            campaign,
-            Map.of("conversation_id", conversationId)));
+            type, conversationId, owner, campaign, Map.of("conversation_id", conversationId)));
   }
 
   private Reply reply(Question question, AnswerListener listener, Cancellation cancellation) {

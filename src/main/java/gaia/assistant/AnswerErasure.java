@@ -18,6 +18,7 @@ class AnswerErasure implements ErasureParticipant {
   static final String NOTICE = "This answer rested on a conversation that was erased.";
 
   @Inject CitationRepository citations;
+  @Inject CompactionRepository compactions;
   @Inject Conversations conversations;
 
   @Override
@@ -47,6 +48,7 @@ class AnswerErasure implements ErasureParticipant {
       breathe.run();
       conversations.withdraw(answer.conversationId(), answer.turnIndex(), NOTICE);
       citations.forget(answer);
+      compactions.forget(answer.conversationId());
     }
   }
 }

@@ -50,7 +50,7 @@ final class Answering {
     if (!state.condition().mayAnswer()) {
       return quotes(RecallAnswer.of(recalled), recalled, listener);
     }
-    int context = state.contextWindow().orElse(USUAL_CONTEXT);
+    int context = context(state);
     Writing writing = new Writing(recalled, question.schema() != null, listener);
     try {
       return write(question, context, writing, cancellation);
@@ -60,6 +60,10 @@ final class Answering {
       writing.discard();
       return quotes(RecallAnswer.instead(e.sentence(), recalled), recalled, listener);
     }
+  }
+
+  static int context(ModelState state) {
+    return state.contextWindow().orElse(USUAL_CONTEXT);
   }
 
   private static Reply quotes(String text, List<Citation> recalled, AnswerListener listener) {
@@ -83,7 +87,8 @@ final class Answering {
     writing.give(Memories.fitting(writing.recalled, context / SHARE, model::tokens));
     String system = system(question, writing.given, "");
     int room = context - context / RESERVE - answer - model.tokens(system);
-    History history = History.fitting(question.turns(), Math.max(0, room), model::tokens);
+    History history =
+        History.fitting(question.turns(), question.compacted(), Math.max(0, room), model::tokens);
     List<ChatMessage> messages = new ArrayList<>();
     messages.add(ChatMessage.system(system(question, writing.given, history.earlier())));
     messages.addAll(history.messages());

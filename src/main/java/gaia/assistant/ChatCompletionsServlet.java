@@ -87,6 +87,7 @@ public class ChatCompletionsServlet extends HttpServlet {
             asked.question(),
             assistant.campaignOf(owner, id),
             Recording.turns(asked.messages(), clock.instant()),
+            null,
             asked.instructions(),
             asked.temperature(),
             asked.maxTokens(),

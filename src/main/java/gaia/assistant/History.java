@@ -6,13 +6,15 @@ import gaia.languagemodel.ChatMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * As much of a conversation as fits into a model's context: the newest turns in full, and of older
- * ones a line each. The conversation itself is untouched.
+ * As much of a conversation as fits into a model's context: the newest turns in full, of older ones
+ * a line each, and of the oldest what they were summarised to. The conversation itself is
+ * untouched.
  *
  * @param messages begin with a person and alternate, as many models want it
- * @param earlier one line a turn, oldest first; empty when everything is in full
+ * @param earlier the summary, then one line a turn, oldest first; empty when everything is in full
  */
 record History(List<ChatMessage> messages, String earlier) {
 
@@ -29,9 +31,14 @@ record History(List<ChatMessage> messages, String earlier) {
    * Makes the choice. The last turn is always in full, whatever it takes.
    *
    * @param turns the conversation, oldest first
+   * @param compacted what the first turns come to; null where nobody worked it out
    * @param room how many tokens there are
    */
-  static History fitting(List<Turn> turns, int room, ToIntFunction<String> tokens) {
+  static History fitting(
+      List<Turn> turns,
+      @Nullable CompactedTurns compacted,
+      int room,
+      ToIntFunction<String> tokens) {
     List<Turn> said = turns.stream().filter(History::counts).toList();
     int used = 0;
     int first = said.size();
@@ -46,9 +53,36 @@ record History(List<ChatMessage> messages, String earlier) {
     while (first < said.size() && said.get(first).role() != Role.USER) {
       first++;
     }
+    int left = Math.min(room - used, room / EARLIER_SHARE);
     return new History(
         alternating(said.subList(first, said.size())),
-        lines(said.subList(0, first), Math.min(room - used, room / EARLIER_SHARE), tokens));
+        earlier(said.subList(0, first), compacted, left, tokens));
+  }
+
+  /** A summary takes the place of the lines of its turns; lines of later ones follow it. */
+  private static String earlier(
+      List<Turn> turns,
+      @Nullable CompactedTurns compacted,
+      int room,
+      ToIntFunction<String> tokens) {
+    if (compacted == null || turns.isEmpty()) {
+      return lines(turns, room, tokens);
+    }
+    String summary = beginning(compacted.text(), room, tokens);
+    List<Turn> later = turns.stream().filter(turn -> turn.index() >= compacted.turns()).toList();
+    return summary.isEmpty()
+        ? lines(turns, room, tokens)
+        : summary + "\n" + lines(later, room - tokens.applyAsInt(summary), tokens);
+  }
+
+  /** As many whole sentences as fit. */
+  private static String beginning(String text, int room, ToIntFunction<String> tokens) {
+    String fits = text;
+    while (!fits.isEmpty() && tokens.applyAsInt(fits) > room) {
+      int end = fits.lastIndexOf(". ", fits.length() - 2);
+      fits = end < 0 ? "" : fits.substring(0, end + 1);
+    }
+    return fits;
   }
 
   private static boolean counts(Turn turn) {

@@ -8,8 +8,10 @@
  * <p><b>Decides:</b> what is recalled for a question, how much of it and of the conversation the
  * language model is given, and which citations of an answer count. Without a model, or when it
  * fails, the answer is made of quotes and says so. An answer that memory went into is stored as
- * recalled, so that a memory is never taken for something new. Its prompt is the resource {@code
- * /prompts/answer.md}.
+ * recalled, so that a memory is never taken for something new. When a conversation outgrows the
+ * context, a task carries a running summary of its older turns on ({@code Compaction}); the turns
+ * are untouched. The prompts are the resources {@code /prompts/answer.md}, {@code compact.md} and
+ * {@code title.md}.
  *
  * <p><b>Threads:</b> any; a question is answered on the thread of its request.
  *

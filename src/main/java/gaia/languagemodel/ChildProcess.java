@@ -45,7 +45,7 @@ final class ChildProcess {
   /**
    * Starts a program.
    *
-   * @param niceness 0 to 19; how far it steps back for other programs
+   * @param niceness added to ours, 0 or more; the sum is 19 at most, which is behind all others
    * @param environment added to ours, of which no setting and no secret is passed on
    * @param log what it prints goes here; an earlier one is replaced
    * @throws IOException when there is no POSIX shell

@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 class LanguageModelProducer {
 
   private static final String LOG = "llama-server.log";
+  private static final String BACKGROUND_LOG = "llama-server-background.log";
 
   @Inject Settings settings;
   @Inject DataFolder folder;
   @Resource ManagedScheduledExecutorService scheduler;
 
-  private @Nullable LlamaServer server;
+  private @Nullable AutoCloseable server;
   private @Nullable ScheduledFuture<?> upkeep;
 
   @Produces
@@ -38,14 +39,20 @@ class LanguageModelProducer {
   LanguageModel languageModel() {
     LanguageModel model = chosen(settings, folder.internal().resolve(LOG));
     if (model instanceof LlamaServer own) {
-      server = own;
-      upkeep = scheduler.scheduleWithFixedDelay(own::unloadWhenDisused, 1, 1, TimeUnit.MINUTES);
+      keepUp(own, own::unloadWhenDisused);
+    } else if (model instanceof ByUrgency own) {
+      keepUp(own, own::unloadWhenDisused);
     }
     return new GatedLanguageModel(model);
   }
 
+  private void keepUp(AutoCloseable own, Runnable unloading) {
+    server = own;
+    upkeep = scheduler.scheduleWithFixedDelay(unloading, 1, 1, TimeUnit.MINUTES);
+  }
+
   @PreDestroy
-  void stop() {
+  void stop() throws Exception {
     if (upkeep != null) {
       upkeep.cancel(false);
     }
@@ -62,12 +69,28 @@ class LanguageModelProducer {
       String model = settings.text(Setting.GAIA_LLM_MODEL).orElse(null);
       return new OpenAiLanguageModel(Endpoint.of(address.get(), model, key(settings), context));
     }
-    Duration unloadAfter = settings.duration(Setting.GAIA_LLAMA_UNLOAD_AFTER);
     return settings
         .path(Setting.MODEL_PATH)
-        .<LanguageModel>map(
-            file -> new LlamaServer(command(settings, file), log, unloadAfter, System::nanoTime))
+        .map(file -> served(settings, file, log))
         .orElseGet(NoLanguageModel::new);
+  }
+
+  /** Once only where a graphics card holds the weights: it would hold them twice. */
+  private static LanguageModel served(Settings settings, Path file, Path log) {
+    LlamaServer persons = server(settings, command(settings, file, LlamaCommand.NORMAL), log);
+    return settings.integer(Setting.N_GPU_LAYERS) != 0
+        ? persons
+        : new ByUrgency(
+            persons,
+            server(
+                settings,
+                command(settings, file, LlamaCommand.LAST),
+                log.resolveSibling(BACKGROUND_LOG)));
+  }
+
+  private static LlamaServer server(Settings settings, LlamaCommand command, Path log) {
+    Duration unloadAfter = settings.duration(Setting.GAIA_LLAMA_UNLOAD_AFTER);
+    return new LlamaServer(command, log, unloadAfter, System::nanoTime);
   }
 
   /** Out of the file where there is one; the file may end with a line break. */
@@ -83,19 +106,20 @@ class LanguageModelProducer {
     }
   }
 
-  static LlamaCommand command(Settings settings, Path model) {
+  static LlamaCommand command(Settings settings, Path model, int niceness) {
     return new LlamaCommand(
         settings.text(Setting.GAIA_LLAMA_SERVER).orElseThrow(),
         model,
+        niceness,
         settings.integer(Setting.N_CTX),
-        settings.integerUnlessAuto(Setting.N_THREADS).orElseGet(() -> threads(settings)),
+        settings.integerUnlessAuto(Setting.N_THREADS).orElseGet(() -> threads(settings, niceness)),
         settings.integer(Setting.N_GPU_LAYERS),
         settings.integer(Setting.N_BATCH));
   }
 
-  /** As many whole processors as background work may use, because one process serves both. */
-  private static int threads(Settings settings) {
-    double share = settings.decimal(Setting.BG_MAX_CPU);
+  /** As many whole processors as background work may use, or all that this process may. */
+  private static int threads(Settings settings, int niceness) {
+    double share = niceness == LlamaCommand.NORMAL ? 1 : settings.decimal(Setting.BG_MAX_CPU);
     return Math.max(1, (int) (Runtime.getRuntime().availableProcessors() * share));
   }
 }

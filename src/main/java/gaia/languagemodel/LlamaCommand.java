@@ -11,10 +11,23 @@ import java.util.Optional;
  * How llama-server is called.
  *
  * @param program a name on the path, or a path
+ * @param niceness how much further than we the program steps back for others
  * @param threads processors for generating and for reading prompts
  */
 record LlamaCommand(
-    String program, Path model, int contextWindow, int threads, int gpuLayers, int batch) {
+    String program,
+    Path model,
+    int niceness,
+    int contextWindow,
+    int threads,
+    int gpuLayers,
+    int batch) {
+
+  /** For whoever waits. */
+  static final int NORMAL = 0;
+
+  /** Behind everything else: niceness 19, however far from it we are ourselves. */
+  static final int LAST = 39;
 
   /** The program's file, where there is one. */
   Optional<Path> found(String searchPath) {
@@ -28,7 +41,7 @@ record LlamaCommand(
         .findFirst();
   }
 
-  /** One slot: a background generation is cut for a person, so nobody needs a second one. */
+  /** One slot: background work has a process of its own, and persons rarely ask together. */
   List<String> line(Path file, int port) {
     return List.of(
         file.toString(),

@@ -21,9 +21,6 @@ final class LlamaLife {
   /** What a missing program or folder is worth waiting for. */
   static final Duration LATER = Duration.ofHours(1);
 
-  /** Behind everything people run themselves, and still quick for a person on an idle machine. */
-  private static final int NICENESS = 10;
-
   private static final int OK = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -52,7 +49,7 @@ final class LlamaLife {
       int port = freePort();
       ChildProcess process =
           ChildProcess.start(
-              command.line(program, port), NICENESS, Map.of("LLAMA_API_KEY", key), log);
+              command.line(program, port), command.niceness(), Map.of("LLAMA_API_KEY", key), log);
       URI address = URI.create("http://127.0.0.1:" + port);
       return new LlamaLife(process, Endpoint.of(address, null, key, command.contextWindow()));
     } catch (IOException e) {

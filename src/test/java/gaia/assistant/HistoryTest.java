@@ -33,7 +33,7 @@ class HistoryTest {
 
   @Test
   void a_short_conversation_is_there_in_full() {
-    History history = History.fitting(talk(3), 1000, WORDS);
+    History history = History.fitting(talk(3), null, 1000, WORDS);
 
     assertThat(history.messages()).hasSize(3);
     assertThat(history.earlier()).isEmpty();
@@ -41,7 +41,7 @@ class HistoryTest {
 
   @Test
   void of_a_long_conversation_the_newest_turns_are_in_full_and_older_ones_are_lines() {
-    History history = History.fitting(talk(101), 200, WORDS);
+    History history = History.fitting(talk(101), null, 200, WORDS);
 
     assertThat(history.messages()).hasSizeBetween(10, 30);
     assertThat(history.messages().get(history.messages().size() - 1).content())
@@ -50,8 +50,37 @@ class HistoryTest {
   }
 
   @Test
+  void a_summary_takes_the_place_of_its_turns_and_lines_of_later_ones_follow() {
+    CompactedTurns summary = new CompactedTurns(75, "They counted lamps. Then they slept.");
+
+    History history = History.fitting(talk(101), summary, 200, WORDS);
+
+    assertThat(history.earlier())
+        .startsWith("They counted lamps. Then they slept.\n- ")
+        .contains("turn 75 says")
+        .doesNotContain("turn 74 says");
+  }
+
+  @Test
+  void of_a_summary_that_does_not_fit_the_first_sentences_are_there() {
+    CompactedTurns summary =
+        new CompactedTurns(90, "They counted lamps. " + "Then they slept again. ".repeat(40));
+
+    History history = History.fitting(talk(101), summary, 200, WORDS);
+
+    assertThat(history.earlier()).startsWith("They counted lamps. Then they slept again.");
+    assertThat(WORDS.applyAsInt(history.earlier())).isLessThanOrEqualTo(50);
+  }
+
+  @Test
+  void what_fits_in_full_needs_no_summary() {
+    assertThat(History.fitting(talk(3), new CompactedTurns(2, "They met."), 1000, WORDS).earlier())
+        .isEmpty();
+  }
+
+  @Test
   void the_question_is_there_however_little_room_there_is() {
-    assertThat(History.fitting(talk(5), 0, WORDS).messages())
+    assertThat(History.fitting(talk(5), null, 0, WORDS).messages())
         .containsExactly(ChatMessage.user("this is what turn 4 says"));
   }
 
@@ -63,7 +92,7 @@ class HistoryTest {
             turn(1, Role.SYSTEM, "Obey."),
             new Turn(2, Role.USER, "Jonas", "Why?", Instant.EPOCH, false));
 
-    assertThat(History.fitting(turns, 1000, WORDS).messages())
+    assertThat(History.fitting(turns, null, 1000, WORDS).messages())
         .containsExactly(ChatMessage.user("Mara: The lamp is dark.\n\nJonas: Why?"));
   }
 
@@ -71,7 +100,7 @@ class HistoryTest {
   void a_person_begins_they_take_turns_and_the_room_is_kept(
       @ForAll @IntRange(min = 1, max = 60) int turns,
       @ForAll @IntRange(min = 20, max = 400) int room) {
-    History history = History.fitting(talk(turns), room, WORDS);
+    History history = History.fitting(talk(turns), null, room, WORDS);
 
     int used = WORDS.applyAsInt(history.earlier());
     ChatMessage.Role expected = ChatMessage.Role.USER;

@@ -17,7 +17,7 @@ final class KilledParent {
     Path folder = Path.of(arguments[1]);
     LlamaServer server =
         new LlamaServer(
-            new LlamaCommand(arguments[0], folder.resolve("m.gguf"), 2048, 1, 0, 256),
+            new LlamaCommand(arguments[0], folder.resolve("m.gguf"), 0, 2048, 1, 0, 256),
             folder.resolve("parent-llama.log"),
             Duration.ofMinutes(30),
             System::nanoTime);

@@ -53,7 +53,8 @@ class LanguageModelProducerTest {
                 "N_BATCH", "64"));
 
     List<String> line =
-        LanguageModelProducer.command(settings, file).line(Path.of("/opt/llama-server"), 4711);
+        LanguageModelProducer.command(settings, file, LlamaCommand.LAST)
+            .line(Path.of("/opt/llama-server"), 4711);
 
     assertThat(String.join(" ", line))
         .startsWith("/opt/llama-server --model " + file)
@@ -63,11 +64,24 @@ class LanguageModelProducerTest {
   }
 
   @Test
+  void a_file_is_served_by_two_processes_unless_a_graphics_card_holds_its_weights()
+      throws IOException {
+    String file = Files.createFile(folder.resolve("tiny.gguf")).toString();
+
+    assertThat(chosen(Map.of("MODEL_PATH", file))).isInstanceOf(ByUrgency.class);
+    assertThat(chosen(Map.of("MODEL_PATH", file, "N_GPU_LAYERS", "20")))
+        .isInstanceOf(LlamaServer.class);
+  }
+
+  @Test
   void threads_follow_the_share_of_background_work_unless_they_are_set() throws IOException {
     Path file = Files.createFile(folder.resolve("tiny.gguf"));
     Settings settings =
         SettingsFixtures.settings(Map.of("MODEL_PATH", file.toString(), "BG_MAX_CPU", "0.001"));
 
-    assertThat(LanguageModelProducer.command(settings, file).threads()).isEqualTo(1);
+    assertThat(LanguageModelProducer.command(settings, file, LlamaCommand.LAST).threads())
+        .isEqualTo(1);
+    assertThat(LanguageModelProducer.command(settings, file, LlamaCommand.NORMAL).threads())
+        .isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 }

@@ -44,7 +44,7 @@ class LlamaServerTest extends LanguageModelContract {
   }
 
   private LlamaServer server(String program) {
-    LlamaCommand command = new LlamaCommand(program, folder.resolve("m.gguf"), 2048, 2, 0, 256);
+    LlamaCommand command = new LlamaCommand(program, folder.resolve("m.gguf"), 0, 2048, 2, 0, 256);
     LlamaServer server =
         new LlamaServer(
             command, folder.resolve("llama.log"), Duration.ofMinutes(30), () -> nanos.get());
