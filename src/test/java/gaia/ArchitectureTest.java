@@ -56,6 +56,7 @@ class ArchitectureTest {
           Map.entry("digest", Set.of("conversation", "knowledge")),
           Map.entry("api", Set.of()),
           Map.entry("web", Set.of()),
+          Map.entry("client", Set.of()),
           Map.entry("operations", Set.of()));
 
   @ArchTest
@@ -116,7 +117,7 @@ class ArchitectureTest {
   static final ArchRule http_is_spoken_by_resources_and_the_api_room =
       noClasses()
           .that()
-          .resideOutsideOfPackage("gaia.api")
+          .resideOutsideOfPackages("gaia.api", "gaia.client")
           .and()
           .haveNameNotMatching(".*Resource([$].*)?")
           .should()
@@ -187,6 +188,31 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage(library);
   }
+
+  @ArchTest
+  static final ArchRule the_client_brings_nothing_of_the_server =
+      classes()
+          .that()
+          .resideInAPackage("gaia.client")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "gaia.client",
+              "java..",
+              "jakarta.ws.rs..",
+              "jakarta.json..",
+              "org.eclipse.microprofile.rest.client..",
+              // Notes for the compiler, which nobody needs when it runs.
+              "org.jspecify.annotations..");
+
+  @ArchTest
+  static final ArchRule the_server_has_no_use_for_its_client =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("gaia.client")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("gaia.client");
 
   @ArchTest
   static final ArchRule handlers_are_hidden_and_live_outside_the_engine =

@@ -18,8 +18,11 @@ public class VersionedPathFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String rest = request.getRequestURI().substring(request.getContextPath().length());
+    String query = request.getQueryString();
+    // The server does not hand the query on by itself.
     request
-        .getRequestDispatcher("/api" + rest.substring("/api/v1".length()))
+        .getRequestDispatcher(
+            "/api" + rest.substring("/api/v1".length()) + (query == null ? "" : "?" + query))
         .forward(request, response);
   }
 }

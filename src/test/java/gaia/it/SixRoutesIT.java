@@ -159,5 +159,6 @@ class SixRoutesIT {
     http.get("/api/v1/structured_archives").expect(200);
     http.post("/api/v1/background/register_activity").expect(200);
     http.get("/api/v1/background/task/unknown").expect(404);
+    assertThat(http.get("/api/v1/search?q=caf%C3%A9&k=many").expect(400).body()).contains("many");
   }
 }

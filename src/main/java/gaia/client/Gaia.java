@@ -1,0 +1,142 @@
+package gaia.client;
+
+import jakarta.ws.rs.client.ClientRequestFilter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** One GAIA: where it is, who calls, and what happens while it is restarted. */
+public final class Gaia {
+
+  private static final int CONNECT_SECONDS = 5;
+  private static final int READ_SECONDS = 120;
+
+  private final URI address;
+  private final Retries retries;
+  private final @Nullable String authorization;
+  private final boolean background;
+
+  private Gaia(URI address, Retries retries, @Nullable String authorization, boolean background) {
+    this.address = address;
+    this.retries = retries;
+    this.authorization = authorization;
+    this.background = background;
+  }
+
+  /**
+   * A server, or the load balancer before several.
+   *
+   * @param address such as {@code http://localhost:7860}
+   */
+  public static Gaia at(URI address) {
+    return new Gaia(address, Retries.ROLLING_RESTART, null, false);
+  }
+
+  public Gaia with(Retries wanted) {
+    return new Gaia(address, wanted, authorization, background);
+  }
+
+  /** Logs in by name and password with every call. */
+  public Gaia as(String name, String password) {
+    byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new Gaia(
+        address, retries, "Basic " + Base64.getEncoder().encodeToString(pair), background);
+  }
+
+  /** Logs in with a token of the OpenID provider that the server trusts. */
+  public Gaia withToken(String token) {
+    return new Gaia(address, retries, "Bearer " + token, background);
+  }
+
+  /** For programs that call by themselves: their calls do not count as somebody being there. */
+  public Gaia inBackground() {
+    return new Gaia(address, retries, authorization, true);
+  }
+
+  public ConversationsClient conversations() {
+    return client(ConversationsClient.class);
+  }
+
+  public ArchivesClient archives() {
+    return client(ArchivesClient.class);
+  }
+
+  public BackgroundClient background() {
+    return client(BackgroundClient.class);
+  }
+
+  public SearchClient search() {
+    return client(SearchClient.class);
+  }
+
+  public AssistantClient assistant() {
+    return client(AssistantClient.class);
+  }
+
+  public KnowledgeClient knowledge() {
+    return client(KnowledgeClient.class);
+  }
+
+  public OperationsClient operations() {
+    return client(OperationsClient.class);
+  }
+
+  private <T> T client(Class<T> type) {
+    ClientRequestFilter headers =
+        request -> {
+          if (authorization != null) {
+            request.getHeaders().putSingle("Authorization", authorization);
+          }
+          if (background) {
+            request.getHeaders().putSingle("X-GAIA-Background", "client");
+          }
+        };
+    T plain =
+        RestClientBuilder.newBuilder()
+            .baseUri(address)
+            .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+            .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+            .register(headers)
+            .build(type);
+    return repeating(type, plain, retries);
+  }
+
+  static <T> T repeating(Class<T> type, T plain, Retries retries) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> call(plain, method, arguments, retries);
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private static @Nullable Object call(
+      Object plain, Method method, Object @Nullable [] arguments, Retries retries)
+      throws Throwable {
+    for (int done = 1; ; done++) {
+      try {
+        return method.invoke(plain, arguments);
+      } catch (InvocationTargetException e) {
+        if (!(e.getCause() instanceof RuntimeException fault)
+            || !retries.allow(method, fault, done)) {
+          throw e.getCause();
+        }
+        pause(retries.pause(fault, done), fault);
+      }
+    }
+  }
+
+  private static void pause(Duration howLong, RuntimeException fault) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(howLong.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw fault;
+    }
+  }
+}
