@@ -69,13 +69,24 @@ public final class ModelExtractor {
     Reading reading =
         Reading.resumed(run.checkpoint(), version, lines.size())
             .orElseGet(() -> Reading.begun(version, lines.size(), plan(lines)));
-    while (!reading.isComplete()) {
-      run.breathe();
-      reading = read(reading, lines, calls, run);
-      run.save(reading.progress(), reading.note(), reading.checkpoint());
-      if (pause.getAsBoolean() && !reading.isComplete()) {
-        return Optional.empty();
+    Checkpoints checkpoints = new Checkpoints(run);
+    try {
+      while (!reading.isComplete()) {
+        run.breathe();
+        reading = read(reading, lines, calls, checkpoints);
+        checkpoints.reached(reading);
+        if (pause.getAsBoolean() && !reading.isComplete()) {
+          checkpoints.store();
+          return Optional.empty();
+        }
       }
+      checkpoints.store();
+    } catch (LanguageModelFailure e) {
+      checkpoints.store();
+      throw e;
+    } catch (TaskStopped e) {
+      checkpoints.store(e);
+      throw e;
     }
     return Optional.of(joined(transcript, reading, calls, run));
   }
@@ -100,7 +111,8 @@ public final class ModelExtractor {
     return new StepPlan(lines, Math.max(1, room), model::tokens).steps();
   }
 
-  private Reading read(Reading reading, List<Line> lines, Calls calls, TaskRun run) {
+  private Reading read(
+      Reading reading, List<Line> lines, Calls calls, Checkpoints checkpoints) {
     Step step = reading.next();
     Part part = new Part(lines.subList(step.from(), step.to()));
     try {
@@ -118,8 +130,7 @@ public final class ModelExtractor {
           : reading.after(List.of(), List.of(), List.of(remark(step, part)));
     } catch (TaskStopped e) {
       if (e.reason() == StopReason.TIMEOUT) {
-        Reading smaller = reading.halved();
-        run.save(smaller.progress(), smaller.note(), smaller.checkpoint());
+        checkpoints.reached(reading.halved());
       }
       throw e;
     }
