@@ -43,8 +43,7 @@ final class Checkpoints {
 
   /** The same on the way out, where there is still something to store it in. */
   void store(TaskStopped stopped) {
-    if (stopped.reason() != StopReason.LEASE_LOST
-        && stopped.reason() != StopReason.DATABASE_AWAY) {
+    if (stopped.reason() != StopReason.LEASE_LOST && stopped.reason() != StopReason.DATABASE_AWAY) {
       store();
     }
   }

@@ -111,8 +111,7 @@ public final class ModelExtractor {
     return new StepPlan(lines, Math.max(1, room), model::tokens).steps();
   }
 
-  private Reading read(
-      Reading reading, List<Line> lines, Calls calls, Checkpoints checkpoints) {
+  private Reading read(Reading reading, List<Line> lines, Calls calls, Checkpoints checkpoints) {
     Step step = reading.next();
     Part part = new Part(lines.subList(step.from(), step.to()));
     try {
