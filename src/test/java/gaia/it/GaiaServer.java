@@ -26,6 +26,13 @@ public final class GaiaServer implements AutoCloseable {
   private static final Path NOTHING = Path.of("");
 
   private final ServerFolder folder;
+
+  /** What the server's Java is started with besides; benchmarks set it to nothing. */
+  private static final String JVM = "gaia.server.jvm";
+
+  /** A server that lives for a minute is not worth the second compiler. */
+  private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
+
   private final Map<String, String> environment;
   private final int port = freePort();
   private final String keysPassword = UUID.randomUUID().toString();
@@ -191,8 +198,7 @@ public final class GaiaServer implements AutoCloseable {
     builder.environment().keySet().removeIf(GaiaServer::isOurs);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("WLP_USER_DIR", folder.root().resolve("usr").toString());
-    // A server that lives for a minute is not worth the second compiler.
-    builder.environment().put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+    builder.environment().put("JVM_ARGS", System.getProperty(JVM, SHORT_LIFE));
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("GAIA_DATA", folder.data().toString());
     builder.environment().put("GAIA_UPDATES", "disabled");
