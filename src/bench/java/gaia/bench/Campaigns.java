@@ -3,8 +3,10 @@ package gaia.bench;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gaia.it.Await;
 import gaia.it.GaiaServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +22,7 @@ final class Campaigns {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int PER_IMPORT = 20;
   private static final int WORDS = 4000;
+  private static final int REQUESTS = 300;
   private static final String[] SYLLABLES = {
     "ba", "cor", "den", "fal", "gri", "hol", "ish", "jor", "kel", "lan", "mir", "nor", "osk", "pel",
     "qua", "rin", "sol", "tam", "ulf", "ver", "wen", "yar", "zel", "thor", "brack"
@@ -69,6 +72,18 @@ final class Campaigns {
   void add(int conversations) {
     for (int left = conversations; left > 0; left -= PER_IMPORT) {
       send(Math.min(left, PER_IMPORT));
+    }
+  }
+
+  /**
+   * Has so many conversations worked through, and asks for what trials ask for, until Java has
+   * compiled what the work and the requests need.
+   */
+  void warmUp(int conversations) {
+    add(conversations);
+    Await.until("the warm-up is done", Duration.ofMinutes(20), () -> waiting(server) == 0);
+    for (int i = 0; i < REQUESTS; i++) {
+      server.http().post("/api/background/register_activity").expect(200);
     }
   }
 

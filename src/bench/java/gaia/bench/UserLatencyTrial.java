@@ -16,13 +16,14 @@ import java.util.concurrent.locks.LockSupport;
  * What background work costs a user who comes back: the time of the first request, a search or a
  * question, while work goes on, against the same with work paused. Both kinds are mixed in one run.
  *
- * <p>Arguments: {@code --trials 200} of each kind.
+ * <p>Arguments: {@code --trials 200 --warmup 500}: trials of each kind, and archives worked through
+ * before, while Java compiles what the work and the requests need.
  */
 public final class UserLatencyTrial {
 
   private static final int TURNS = 60;
   private static final int WAITING = 60;
-  private static final int SEARCHABLE = 40;
+  private static final int REHEARSED = 500;
   private static final double MOST_FACTOR = 1.10;
   private static final double MOST_MORE = 5;
 
@@ -48,10 +49,11 @@ public final class UserLatencyTrial {
             "BG_ADAPT", "false",
             "BG_MAX_MEMORY", "1",
             "BG_MAX_PROCESSING_TIME", "604800");
+    Arguments arguments = Arguments.of(args, Map.of("trials", "200", "warmup", "500"));
     try (GaiaServer server = GaiaServer.start("user-latency-trial", settings)) {
       UserLatencyTrial trial = new UserLatencyTrial(server);
-      trial.prepare();
-      int trials = Arguments.of(args, Map.of("trials", "200")).number("trials");
+      trial.prepare(arguments.number("warmup"));
+      int trials = arguments.number("trials");
       for (int i = 0; i < trials; i++) {
         boolean workFirst = trial.random.nextBoolean();
         trial.once(workFirst);
@@ -62,13 +64,9 @@ public final class UserLatencyTrial {
   }
 
   /** Something to find, and a server that has compiled what requests need. */
-  private void prepare() {
-    campaigns.add(SEARCHABLE);
-    Await.until(
-        "the first archives are worked through",
-        Duration.ofMinutes(10),
-        () -> Campaigns.waiting(server) == 0);
-    for (int i = 0; i < 100; i++) {
+  private void prepare(int archives) {
+    campaigns.warmUp(archives);
+    for (int i = 0; i < REHEARSED; i++) {
       request();
     }
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -61,6 +62,11 @@ final class Ranker {
       hits.add(hit(leaves.document(slot), sums[slot], marked, evidence, slot));
     }
     return hits;
+  }
+
+  /** What is asked, for who wants to look at the documents themselves. */
+  IndexReader reader() {
+    return view.getIndexReader();
   }
 
   /** What speaks for every document of the request's owner, campaign and kind. */
