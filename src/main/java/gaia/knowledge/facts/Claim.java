@@ -33,12 +33,12 @@ public record Claim(
 
   /** The moment this speaks of: what its words say, otherwise when it was said. */
   Instant at() {
-    Instant named = phase == Phase.ENDS ? until : from;
+    Instant named = phase.isPast() ? until : from;
     return named == null ? source.said() : named;
   }
 
   boolean isDated() {
-    return (phase == Phase.ENDS ? until : from) != null;
+    return (phase.isPast() ? until : from) != null;
   }
 
   /** The same words of the same turn make the same claim, whenever they are read. */

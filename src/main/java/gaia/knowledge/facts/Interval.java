@@ -58,9 +58,10 @@ final class Interval {
   /** The earliest moment of which it is known to be true. */
   Instant firstAt() {
     return placed.stream()
+        .filter(one -> one.claim().phase() != Phase.ONCE)
         .map(one -> one.claim().at())
         .min(Comparator.naturalOrder())
-        .orElseThrow();
+        .orElseGet(() -> placed.get(0).claim().at());
   }
 
   @Nullable Instant from() {

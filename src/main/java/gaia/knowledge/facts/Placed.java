@@ -40,6 +40,7 @@ record Placed(
   /** With one value at a time, "does not live in Berlin" ends "lives in Berlin". */
   boolean ends() {
     return claim.phase() == Phase.ENDS
+        || claim.phase() == Phase.LEAVES
         || claim.negated() && Predicates.cardinality(claim.predicate()) != Cardinality.MANY;
   }
 }

@@ -12,6 +12,10 @@ public final class Predicates {
   public static final String WORKS_AT = "works_at";
   public static final String WORKS_AS = "works_as";
   public static final String OWNED_BY = "owned_by";
+
+  /** Who has a thing at the moment, whoever owns it. */
+  public static final String HELD_BY = "held_by";
+
   public static final String LOCATED_IN = "located_in";
   public static final String LED_BY = "led_by";
   public static final String MARRIED_TO = "married_to";
@@ -36,7 +40,17 @@ public final class Predicates {
 
   private static final Set<String> ONE =
       Set.of(
-          LIVES_IN, WORKS_AT, WORKS_AS, OWNED_BY, LOCATED_IN, LED_BY, MARRIED_TO, STATUS, AGE, DUE);
+          LIVES_IN,
+          WORKS_AT,
+          WORKS_AS,
+          OWNED_BY,
+          HELD_BY,
+          LOCATED_IN,
+          LED_BY,
+          MARRIED_TO,
+          STATUS,
+          AGE,
+          DUE);
   private static final Set<String> FIXED = Set.of(NAME, BORN_ON, BORN_IN);
 
   /** Their objects are somebody or something with a name of its own. */
@@ -45,6 +59,7 @@ public final class Predicates {
           LIVES_IN,
           WORKS_AT,
           OWNED_BY,
+          HELD_BY,
           LOCATED_IN,
           LED_BY,
           MARRIED_TO,

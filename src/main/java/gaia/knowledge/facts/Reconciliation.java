@@ -54,7 +54,9 @@ final class Reconciliation {
 
   /** True when the claim speaks of a moment after the last one that the known rests on. */
   private static boolean isLater(Interval known, Placed claim) {
-    return known.placed().stream().allMatch(one -> isLater(one, claim));
+    return known.placed().stream()
+        .filter(one -> one.claim().phase() != Phase.ONCE)
+        .allMatch(one -> isLater(one, claim));
   }
 
   private static boolean isLater(Placed known, Placed claim) {

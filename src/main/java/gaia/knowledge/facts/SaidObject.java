@@ -10,12 +10,16 @@ final class SaidObject {
 
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?:[;:.!?(]| [—–-] |, (?!\\p{Lu})|,?"
+          "(?:[;:.!?(]| [—–-] |, (?!\\p{Lu})|, I\\b|,?"
               + " (?:since|until|till|because|but|so|which|who|where|when|while|after|before|although|though|as"
-              + " of|from now|for (?:now|good|years|the time|about|almost|over|\\d)|last|this"
+              + " of|from now|for (?:now|good|ever|(?:a few|some|an?|two|three|four|five|six)"
+              + " (?:days|weeks|months|years?)|years|the time|about|almost|over|\\d+)|last|this"
               + " (?:week|month|year|morning|spring|summer|autumn|fall|winter)|next|yesterday|today|tonight|on"
-              + " \\d|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|from|back in|early"
-              + " in|late in) (?:January"
+              + " \\d+(?:st|nd|rd|th)?|on"
+              + " (?:January|February|March|April|May|June|July|August|September|October|November|December)|earlier|any"
+              + " longer|no longer|rather than|on"
+              + " (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|from|back in|early in|late"
+              + " in) (?:January"
               + "|February|March|April|May|June|July|August|September|October|November|December|\\d{4}|the"
               + " (?:spring|summer|autumn|fall|winter))|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d+)"
               + " (?:days?|weeks?|months?|years?) ago|and"
@@ -32,7 +36,19 @@ final class SaidObject {
               + "|those|these|each other|where|to|too|not|no|none)(?: .*)?",
           Pattern.CASE_INSENSITIVE);
 
+  /** What follows a name and cannot be part of it. */
+  private static final Pattern AFTER_A_NAME =
+      Pattern.compile(
+          "^((?:[Tt]he )?"
+              + SentencePattern.NAME
+              + "),? (?:and|or|in an?|by|with|to|who|which) \\p{Ll}.*");
+
   private SaidObject() {}
+
+  /** The same for what has a name of its own: "Oslo and seems happy" is "Oslo". */
+  static Optional<String> named(String rest) {
+    return of(rest).map(said -> AFTER_A_NAME.matcher(said).replaceFirst("$1"));
+  }
 
   /** Empty when what is left names nothing. */
   static Optional<String> of(String rest) {

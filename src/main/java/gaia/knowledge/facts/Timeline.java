@@ -63,7 +63,36 @@ record Timeline(List<Fact> facts, List<Dispute> disputes, Map<String, Resolution
     }
 
     private Resolution take(Placed claim) {
-      return claim.ends() ? end(claim) : hold(claim);
+      return switch (claim.claim().phase()) {
+        case ONCE -> once(claim);
+        case FOLLOWS -> hasEnded(claim) ? hold(claim) : new Resolution.Add();
+        default -> claim.ends() ? end(claim) : hold(claim);
+      };
+    }
+
+    /** Whether what was said in the same turn ended something at the same moment. */
+    private boolean hasEnded(Placed claim) {
+      Source source = claim.claim().source();
+      return intervals.stream()
+          .filter(one -> claim.claim().at().equals(one.until()))
+          .flatMap(one -> one.placed().stream())
+          .filter(Placed::ends)
+          .map(one -> one.claim().source())
+          .anyMatch(
+              one ->
+                  one.turn() == source.turn()
+                      && Objects.equals(one.archiveId(), source.archiveId()));
+    }
+
+    /** Adds to what is known of the past, and never closes anything. */
+    private Resolution once(Placed claim) {
+      for (Interval known : intervals) {
+        if (known.value().equals(claim.value())) {
+          known.placed().add(claim);
+          return new Resolution.Confirm();
+        }
+      }
+      return endBefore(claim, claim.claim().at());
     }
 
     private Resolution hold(Placed claim) {
@@ -101,7 +130,9 @@ record Timeline(List<Fact> facts, List<Dispute> disputes, Map<String, Resolution
 
     private Interval begin(Placed claim) {
       Instant from = claim.claim().from();
-      boolean follows = intervals.stream().anyMatch(one -> one.until() != null);
+      boolean follows =
+          claim.claim().phase() == Phase.BEGINS
+              || intervals.stream().anyMatch(one -> one.until() != null);
       Interval begun =
           new Interval(
               claim, from == null && follows ? claim.claim().at() : from, claim.claim().until());
@@ -130,7 +161,7 @@ record Timeline(List<Fact> facts, List<Dispute> disputes, Map<String, Resolution
         }
         return new Resolution.Add();
       }
-      return endBefore(claim, at);
+      return claim.claim().phase() == Phase.LEAVES ? new Resolution.Add() : endBefore(claim, at);
     }
 
     /** It was true once, before what is known to be true at the time. */
@@ -141,15 +172,26 @@ record Timeline(List<Fact> facts, List<Dispute> disputes, Map<String, Resolution
           return new Resolution.Confirm();
         }
       }
+      boolean once = claim.claim().phase() == Phase.ONCE;
       Instant until =
-          openAt(at).stream()
-              .map(one -> one.from() == null ? one.firstAt() : one.from())
-              .min(Comparator.naturalOrder())
-              .filter(start -> start.isBefore(at))
-              .orElse(at);
-      Instant from = claim.claim().from();
+          (once ? intervals : openAt(at))
+              .stream()
+                  .map(one -> one.from() == null ? one.firstAt() : one.from())
+                  .min(Comparator.naturalOrder())
+                  .filter(start -> start.isBefore(at))
+                  .orElse(at);
+      Instant from = claim.claim().from() == null && !once ? lastEnd(until) : claim.claim().from();
       intervals.add(new Interval(claim, from != null && from.isBefore(until) ? from : null, until));
       return new Resolution.Add();
+    }
+
+    /** What is said to have ended now came after what is known to have ended before. */
+    private @Nullable Instant lastEnd(Instant before) {
+      return intervals.stream()
+          .map(Interval::until)
+          .filter(end -> end != null && end.isBefore(before))
+          .max(Comparator.naturalOrder())
+          .orElse(null);
     }
 
     private List<Interval> openAt(Instant at) {

@@ -10,6 +10,7 @@ final class Wording {
           Map.entry(Predicates.WORKS_AT, "%s works at %s."),
           Map.entry(Predicates.WORKS_AS, "%s works as %s."),
           Map.entry(Predicates.OWNED_BY, "%s belongs to %s."),
+          Map.entry(Predicates.HELD_BY, "%s is held by %s."),
           Map.entry(Predicates.LOCATED_IN, "%s is in %s."),
           Map.entry(Predicates.LED_BY, "%s is led by %s."),
           Map.entry(Predicates.MARRIED_TO, "%s is married to %s."),
