@@ -95,6 +95,10 @@ class Task {
 
   @Nullable Instant finished;
 
+  /** The trace of what queued it. */
+  @Column(name = "trace_parent")
+  @Nullable String traceParent;
+
   protected Task() {}
 
   Task(
@@ -118,6 +122,11 @@ class Task {
     this.created = now;
     this.ageRank = new Aging(config.queue().aging()).rank(priority, now);
     queueUp();
+  }
+
+  /** What queued it goes on in this trace. */
+  void cameFrom(@Nullable String trace) {
+    traceParent = trace;
   }
 
   static String openKey(String type, String subject) {

@@ -74,7 +74,12 @@ class TaskRepository {
    *
    * @param wished a person wants it now
    */
-  record Claim(Lease lease, TaskView task, @Nullable String checkpoint, boolean wished) {}
+  record Claim(
+      Lease lease,
+      TaskView task,
+      @Nullable String checkpoint,
+      boolean wished,
+      @Nullable String traceParent) {}
 
   /**
    * A running task as the database has it.
@@ -136,7 +141,8 @@ class TaskRepository {
         new Lease(task.id, task.leaseToken, ids.next(clock)),
         task.view(),
         task.checkpoint,
-        task.runNow);
+        task.runNow,
+        task.traceParent);
   }
 
   private void write(List<Claim> claims, String server, Instant now) {

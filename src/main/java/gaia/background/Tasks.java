@@ -28,6 +28,7 @@ public class Tasks {
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
   @Inject Event<TaskChanged> changed;
+  @Inject TaskTraces traces;
 
   /**
    * Queues work.
@@ -48,6 +49,7 @@ public class Tasks {
 
   private String insert(NewTask wanted, TaskHandler handler) {
     Task task = new Task(ids.next(clock), wanted, handler, config, clock.instant());
+    task.cameFrom(traces.here());
     queue.insert(task);
     changed.fire(new TaskChanged(task.id, TaskNews.of(task, "submitted")));
     return task.id;

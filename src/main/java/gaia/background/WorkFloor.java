@@ -41,6 +41,7 @@ class WorkFloor {
   @Inject IdleDetector idle;
   @Inject LongTasks longTasks;
   @Inject Announcer announcer;
+  @Inject TaskTraces traces;
   @Inject BackgroundProcessorConfig config;
   @Inject Clock clock;
 
@@ -147,6 +148,11 @@ class WorkFloor {
         new LeasedRun.Surroundings(
             share.budget(), this::userIsBack, share::isSlowed, membership::isTrusted),
         handler.timeout(config));
+  }
+
+  /** A try begins on the calling thread. */
+  TaskTrace.Try follow(RunControl run) {
+    return traces.begin(run.claim());
   }
 
   private boolean userIsBack() {

@@ -2,6 +2,7 @@ package gaia.background;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -84,6 +85,25 @@ final class Worker implements Runnable {
    * @param mayWait others of the bundle came first, so there may be a reason by now not to begin
    */
   private Ending attempt(RunControl run, TaskHandler handler, boolean mayWait) {
+    TaskTrace.Try followed = floor.follow(run);
+    Ending ending = attempted(run, handler, mayWait);
+    if (ending instanceof Ending.Returned returned
+        && returned.result() instanceof TaskResult.Done done) {
+      followed.end("completed", null);
+      return new Ending.Returned(
+          run, new TaskResult.Done(done.result(), followed.around(done.effect())));
+    }
+    if (ending instanceof Ending.Stopped stopped) {
+      followed.end("stopped, " + stopped.reason().name().toLowerCase(Locale.ROOT), null);
+    } else if (ending instanceof Ending.Failed failed) {
+      followed.end("failed", failed.cause());
+    } else {
+      followed.end("postponed", null);
+    }
+    return ending;
+  }
+
+  private Ending attempted(RunControl run, TaskHandler handler, boolean mayWait) {
     try {
       TaskRun leased = floor.open(run, handler);
       if (mayWait) {

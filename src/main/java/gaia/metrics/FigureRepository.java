@@ -18,6 +18,13 @@ import java.util.Map;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class FigureRepository {
 
+  private static final String FACT_STATE =
+      "case when shelved then 'shelved' when disputed then 'disputed'"
+          + " when valid_until is not null then 'ended' else 'current' end";
+
+  private static final String CONFLICT_STATE =
+      "case when closed is null then 'open' else 'settled' end";
+
   @PersistenceContext(unitName = "gaia")
   EntityManager em;
 
@@ -45,7 +52,7 @@ class FigureRepository {
     return figures;
   }
 
-  /** Archives by how far they are, and what was extracted by which extractor. */
+  /** Archives by how far they are, who read them, and what is believed of what they say. */
   List<Figure> content() {
     List<Figure> figures = new ArrayList<>();
     counted(
@@ -55,6 +62,22 @@ class FigureRepository {
         "gaia_extractions",
         "extractor",
         "select extractor, count(*) from extraction group by extractor");
+    counted(
+        figures,
+        "gaia_facts",
+        "state",
+        "select "
+            + FACT_STATE
+            + ", count(*) from knowledge_fact where retracted is null group by "
+            + FACT_STATE);
+    counted(
+        figures,
+        "gaia_conflicts",
+        "state",
+        "select "
+            + CONFLICT_STATE
+            + ", count(*) from knowledge_conflict group by "
+            + CONFLICT_STATE);
     return figures;
   }
 

@@ -1,6 +1,7 @@
 package gaia.metrics;
 
 import gaia.background.Announcer;
+import gaia.background.TaskTraces;
 import gaia.background.admission.IdleDetector;
 import gaia.search.Search;
 import io.opentelemetry.api.OpenTelemetry;
@@ -47,6 +48,7 @@ public class Telemetry {
   @Inject OpenTelemetry telemetry;
   @Inject Figures figures;
   @Inject Announcer announcer;
+  @Inject TaskTraces traces;
   @Inject IdleDetector presence;
   @Inject Search search;
   @Inject Clock clock;
@@ -66,6 +68,7 @@ public class Telemetry {
   void begin() {
     tasks = new TaskMeter(clock, presence::sinceActivity);
     announcer.watch(tasks);
+    traces.follow(new TaskSpans(telemetry.getTracer("gaia")));
     search.whenAnswered(took -> searches.add(Map.of(), took));
     search.whenEncoded(took -> encodings.add(Map.of(), took));
     registry.gauge(FIRST, this, Telemetry::count);

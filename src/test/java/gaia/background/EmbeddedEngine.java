@@ -188,6 +188,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     tasks.handlers = handlers;
     tasks.config = config;
     tasks.clock = plan.clock();
+    tasks.traces = new TaskTraces();
     tasks.changed = new QueueSignal(transactions, floor::wake);
   }
 
@@ -205,6 +206,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     floor.handlers = handlers;
     floor.settlement = settlement;
     floor.announcer = settlement.announcer;
+    floor.traces = tasks.traces;
     floor.longTasks = new NothingLearned();
     floor.gatekeeper = door;
     floor.share = new WholeMachine();

@@ -20,7 +20,7 @@ class RunControlTest {
             EngineFixtures.config(),
             Instant.EPOCH);
     return new RunControl(
-        new TaskRepository.Claim(new Lease("t1", 1, "a1"), task.view(), null, false));
+        new TaskRepository.Claim(new Lease("t1", 1, "a1"), task.view(), null, false, null));
   }
 
   @Test

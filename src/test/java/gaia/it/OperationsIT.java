@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -224,11 +225,48 @@ class OperationsIT {
     assertThat(shown)
         .containsPattern("gaia_archives\\{[^}]*state=\"processed\"[^}]*} [1-9]")
         .containsPattern("gaia_task_run_seconds_bucket\\{[^}]*le=\"\\+Inf\"[^}]*} [1-9]")
+        .containsPattern("gaia_facts\\{[^}]*state=\"current\"[^}]*} [1-9]")
         .containsPattern("gaia_database_up\\{[^}]*} 1")
         .contains("gaia_search_seconds_count", "gaia_memory_limit_ratio")
         .doesNotContain("Cindermoor", "local");
     Await.until("figures were sent", PATIENCE, () -> collector.holds("metrics", "gaia_archives"));
     Await.until("a trace was sent", PATIENCE, () -> collector.holds("traces", "/search"));
+  }
+
+  @Test
+  void a_trace_shows_the_request_the_task_and_what_that_queued() {
+    String trace = "5b8efff798038103d269b633813fc60c";
+    http.send(
+            "POST",
+            "/api/conversations/import",
+            BodyPublishers.ofString(
+                """
+                {"archive": true, "conversations": [{"external_id": "traced", "title": "Traced",
+                  "messages": [{"role": "user", "content": "I live in Hollowmere."}]}]}
+                """),
+            "Content-Type",
+            "application/json",
+            "traceparent",
+            "00-" + trace + "-eee19b7ec3c1b174-01")
+        .expect(200);
+
+    List<OtlpSpan> spans =
+        Await.until(
+            "the task and the one that it queued were sent",
+            PATIENCE,
+            () -> collector.spans().stream().filter(span -> span.trace().equals(trace)).toList(),
+            sent -> named(sent, "background embed_document").isPresent());
+
+    OtlpSpan request =
+        spans.stream().filter(span -> span.parent().equals("eee19b7ec3c1b174")).findFirst().get();
+    OtlpSpan task = named(spans, "background summarize_conversation").orElseThrow();
+    assertThat(task.parent()).isEqualTo(request.id());
+    assertThat(named(spans, "background embed_document").orElseThrow().parent())
+        .isEqualTo(task.id());
+  }
+
+  private static Optional<OtlpSpan> named(List<OtlpSpan> spans, String name) {
+    return spans.stream().filter(span -> span.name().equals(name)).findFirst();
   }
 
   private static Map<String, String> export(GaiaServer server) throws Exception {

@@ -58,6 +58,14 @@ final class OtlpCollector implements AutoCloseable {
         .anyMatch(one -> one.path().endsWith("/v1/" + signal) && one.bytes().contains(word));
   }
 
+  /** The spans that were sent and are remembered, oldest first. */
+  List<OtlpSpan> spans() {
+    return sent.stream()
+        .filter(one -> one.path().endsWith("/v1/traces"))
+        .flatMap(one -> OtlpSpan.in(one.bytes()).stream())
+        .toList();
+  }
+
   @Override
   public void close() {
     server.stop(0);
