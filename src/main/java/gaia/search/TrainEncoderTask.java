@@ -4,11 +4,13 @@ import gaia.background.BackgroundProcessorConfig;
 import gaia.background.TaskHandler;
 import gaia.background.TaskResult;
 import gaia.background.TaskRun;
+import gaia.background.TaskStopped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 
@@ -17,6 +19,8 @@ import java.util.Map;
 class TrainEncoderTask implements TaskHandler {
 
   static final String TYPE = "train_encoder";
+
+  private static final System.Logger LOG = System.getLogger(TrainEncoderTask.class.getName());
 
   private static final int AFTER_EMBEDDING = 5;
   private static final long MOST_WORDS = 30_000;
@@ -57,6 +61,16 @@ class TrainEncoderTask implements TaskHandler {
   public TaskResult run(TaskRun run) throws IOException {
     Map<String, Object> result =
         new SpaceChange(search.hybrid(), new SearchSources(sources)).run(run);
+    rehearse(run);
     return TaskResult.Done.with(result);
+  }
+
+  /** Somebody who comes meanwhile ends the rehearsal and not the task, whose work is done. */
+  private void rehearse(TaskRun run) throws IOException {
+    try {
+      new Rehearsal(search.hybrid()).run(run::breathe);
+    } catch (TaskStopped e) {
+      LOG.log(Level.DEBUG, "The rehearsal of searches was cut short.");
+    }
   }
 }
