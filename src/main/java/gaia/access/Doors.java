@@ -79,6 +79,7 @@ final class Doors {
     doors.add(new Door("GET HEAD POST", "*.xhtml", Role.PEOPLE));
     doors.add(new Door("GET HEAD POST", "/status.xhtml", Role.ALL));
     doors.add(new Door("GET HEAD POST", "/not-found.xhtml", Role.ALL));
+    doors.add(new Door("POST", "/review.xhtml", REVIEW));
     doors.add(new Door(READ, "/settings.xhtml", WATCH));
     doors.add(new Door(READ, "/audit.xhtml", ADMIN));
   }

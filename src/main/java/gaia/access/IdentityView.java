@@ -21,6 +21,13 @@ public class IdentityView {
     return caller.isKnown() ? caller.name() : "";
   }
 
+  /** Whether whoever asks may open a page of this name, such as {@code audit.xhtml}. */
+  public boolean opens(String page) {
+    return Doors.find("GET", "/" + page)
+        .map(door -> door.roles().isEmpty() || door.roles().stream().anyMatch(caller::has))
+        .orElse(false);
+  }
+
   public boolean isAdmin() {
     return caller.has(Role.ADMIN);
   }

@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the page of one document: what it says, piece by piece, as search finds it. */
@@ -41,15 +42,24 @@ public class DocumentPageView {
   public record Piece(int number, @Nullable String title, String text) {}
 
   /** Loads the document; there is no page for one that is not there. */
-  public void open() throws IOException {
+  public @Nullable String open() throws IOException {
     document = id == null ? null : documents.find(caller.owner(), id).orElse(null);
     if (document == null) {
       FacesContext faces = FacesContext.getCurrentInstance();
       faces.getExternalContext().responseSendError(NOT_FOUND, null);
       faces.responseComplete();
-      return;
+      return null;
     }
     load(documents.text(caller.owner(), document.id()).orElse(""));
+    return press(FacesContext.getCurrentInstance());
+  }
+
+  private @Nullable String press(FacesContext faces) {
+    Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
+    if (!faces.isPostback()) {
+      return null;
+    }
+    return sent.containsKey("remove") ? remove() : sent.containsKey("retry") ? retry() : null;
   }
 
   private void load(String text) {
@@ -66,13 +76,13 @@ public class DocumentPageView {
   }
 
   /** Removes the document, if it was uploaded. */
-  public @Nullable String remove() {
+  private @Nullable String remove() {
     return act(
         () -> uploads.remove(caller.owner(), String.valueOf(id)), "documents?faces-redirect=true");
   }
 
   /** Reads a failed document again. */
-  public @Nullable String retry() {
+  private @Nullable String retry() {
     return act(
         () -> documents.retry(caller.owner(), String.valueOf(id)),
         "document?faces-redirect=true&includeViewParams=true");

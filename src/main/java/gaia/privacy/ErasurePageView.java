@@ -26,7 +26,7 @@ public class ErasurePageView {
   private @Nullable ErasureReceipt receipt;
 
   /** Reads what was asked for; there is no page for what is not there. */
-  public void open() throws IOException {
+  public @Nullable String open() throws IOException {
     String owner = caller.owner();
     receipt = Optional.ofNullable(receiptId).flatMap(id -> erasures.find(owner, id)).orElse(null);
     preview =
@@ -36,10 +36,17 @@ public class ErasurePageView {
       faces.getExternalContext().responseSendError(NOT_FOUND, null);
       faces.responseComplete();
     }
+    return preview != null && isPressed() ? erase() : null;
+  }
+
+  private static boolean isPressed() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    return faces.isPostback()
+        && faces.getExternalContext().getRequestParameterMap().containsKey("erase");
   }
 
   /** Begins, and shows the receipt. */
-  public String erase() {
+  private String erase() {
     String begun = erasures.begin(caller.owner(), String.valueOf(conversation)).id();
     return "erasure?faces-redirect=true&receipt=" + begun;
   }

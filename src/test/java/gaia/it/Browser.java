@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -24,12 +25,13 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * A Chromium without a window. {@code CHROMIUM} and {@code CHROMEDRIVER}, as system properties or
  * environment variables, say where it is.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   static final Path BINARY = program("CHROMIUM", "/usr/bin/chromium");
   static final Path DRIVER = program("CHROMEDRIVER", "/usr/bin/chromedriver");
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int MOST_TABS = 600;
   private static final Path SCREENSHOTS = ServerFolder.BUILD.resolve("screenshots");
 
   private final ChromeDriver driver = new ChromeDriver(service(), options());
@@ -43,8 +45,26 @@ final class Browser implements AutoCloseable {
     return driver;
   }
 
-  Browser open(String url) {
+  public Browser open(String url) {
     driver.get(url);
+    return this;
+  }
+
+  /** Goes on with the tab key until the focus is on what the selector names. */
+  public Browser tabTo(String selector) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      if (Boolean.TRUE.equals(
+          driver.executeScript("return document.activeElement.matches(arguments[0])", selector))) {
+        return this;
+      }
+      press(Keys.TAB);
+    }
+    throw new AssertionError("the tab key never reaches " + selector);
+  }
+
+  /** Types where the focus is. */
+  public Browser press(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
     return this;
   }
 
@@ -85,19 +105,19 @@ final class Browser implements AutoCloseable {
   }
 
   /** Waits until the browser has followed a link; a reload before that would call it back. */
-  Browser awaitAddress(String part) {
+  public Browser awaitAddress(String part) {
     Await.until(part, PATIENCE, driver::getCurrentUrl, url -> url.contains(part));
     return this;
   }
 
   /** Waits until an element on the page contains the text; the page updates itself. */
-  Browser awaitText(By by, String text) {
+  public Browser awaitText(By by, String text) {
     Await.until(by + " shows: " + text, PATIENCE, () -> text(by), shown -> shown.contains(text));
     return this;
   }
 
   /** The text of all elements found, or nothing while the page changes under us. */
-  String text(By by) {
+  public String text(By by) {
     try {
       return String.join("\n", driver.findElements(by).stream().map(WebElement::getText).toList());
     } catch (StaleElementReferenceException e) {

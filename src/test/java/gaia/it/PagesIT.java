@@ -82,6 +82,12 @@ class PagesIT {
         "/analytics.xhtml",
         "/knowledge.xhtml",
         "/review.xhtml",
+        "/graph.xhtml",
+        "/digest.xhtml",
+        "/audit.xhtml",
+        "/login.xhtml",
+        "/erasure.xhtml",
+        "/erasure.xhtml?conversation=" + archive.substring(0, 36),
         "/settings.xhtml",
         "/nothing.xhtml");
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands a {@link Browser} to tests. Where none is installed they are skipped, and one line says so;
  * with {@code GAIA_BROWSER_TESTS=required} they fail instead.
  */
-final class WithBrowser implements ExecutionCondition, ParameterResolver {
+public final class WithBrowser implements ExecutionCondition, ParameterResolver {
 
   private static final Namespace OURS = Namespace.create(WithBrowser.class);
   private static final String MISSING =

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ public class Entities {
   /** By name; {@code text} is part of it. */
   public List<Entity> list(
       String owner, @Nullable String campaign, @Nullable String text, int offset, int limit) {
-    return entities.page(owner, campaign, text, offset, limit).stream().map(this::view).toList();
+    return views(entities.page(owner, campaign, text, offset, limit));
   }
 
   /** The entity with this id; for the id of an alias the one it stands for. */
@@ -48,15 +49,32 @@ public class Entities {
 
   /** The entities with these ids, in no particular order. */
   public List<Entity> findAll(Set<String> ids) {
-    return entities.byIds(ids).stream().map(this::view).toList();
+    return views(entities.byIds(ids));
   }
 
   private Entity view(StoredEntity entity) {
-    List<Alias> aliases =
-        entities.aliasesOf(List.of(entity.id)).stream()
-            .map(alias -> new Alias(alias.id, alias.name))
-            .toList();
-    return new Entity(entity.id, entity.campaign, entity.name, entity.kind, aliases);
+    return views(List.of(entity)).get(0);
+  }
+
+  /** All their other names are asked for at once. */
+  private List<Entity> views(List<StoredEntity> all) {
+    Map<String, List<Alias>> aliases =
+        entities.aliasesOf(all.stream().map(entity -> entity.id).toList()).stream()
+            .collect(
+                Collectors.groupingBy(
+                    alias -> String.valueOf(alias.sameAs),
+                    Collectors.mapping(
+                        alias -> new Alias(alias.id, alias.name), Collectors.toList())));
+    return all.stream()
+        .map(
+            one ->
+                new Entity(
+                    one.id,
+                    one.campaign,
+                    one.name,
+                    one.kind,
+                    aliases.getOrDefault(one.id, List.of())))
+        .toList();
   }
 
   /** Takes both for the same: every name of the second is now one of the first. */

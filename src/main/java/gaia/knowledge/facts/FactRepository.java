@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Versions of facts, and conflicts, in the database. Joins the caller's transaction. */
 @ApplicationScoped
@@ -85,13 +86,31 @@ class FactRepository {
   List<StoredFact> relations(String owner, List<String> entityIds, int limit) {
     return em.createQuery(
             "select f from StoredFact f where f.owner = :owner and f.retracted is null"
-                + " and f.validUntil is null and f.shelved = :no and f.objectId is not null"
+                + " and f.shelved = :no and f.objectId is not null"
                 + " and (f.subjectId in :ids or f.objectId in :ids)"
                 + " order by f.confidence desc, f.factId",
             StoredFact.class)
         .setParameter("owner", owner)
         .setParameter("no", false)
         .setParameter("ids", entityIds)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  List<StoredFact> relations(String owner, @Nullable String campaign, int limit) {
+    TypedQuery<StoredFact> query =
+        em.createQuery(
+            "select f from StoredFact f where f.owner = :owner and f.retracted is null"
+                + " and f.shelved = :no and f.objectId is not null"
+                + (campaign == null ? "" : " and f.campaign = :campaign")
+                + " order by f.lastSaid desc, f.factId",
+            StoredFact.class);
+    if (campaign != null) {
+      query.setParameter("campaign", campaign);
+    }
+    return query
+        .setParameter("owner", owner)
+        .setParameter("no", false)
         .setMaxResults(limit)
         .getResultList();
   }

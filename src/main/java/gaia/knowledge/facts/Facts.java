@@ -175,7 +175,8 @@ public class Facts {
   }
 
   /**
-   * What is true and joins one of these entities with another, the surest first.
+   * What is believed and joins one of these entities with another, the surest first, whether it is
+   * true or once was.
    *
    * @param limit at most so many
    */
@@ -183,6 +184,11 @@ public class Facts {
     return entityIds.isEmpty()
         ? List.of()
         : facts.relations(owner, entityIds, limit).stream().map(StoredFact::view).toList();
+  }
+
+  /** The same of a campaign, or of all, what was said last first. */
+  public List<FactView> relationsIn(String owner, @Nullable String campaign, int limit) {
+    return facts.relations(owner, campaign, limit).stream().map(StoredFact::view).toList();
   }
 
   /** Versions that came or went since a moment, the newest first. */

@@ -27,18 +27,36 @@ public class GraphResource {
   /** A part of the graph. */
   public record Part(boolean success, Graph graph) {}
 
-  /** Around one entity, or the facts of a campaign that were said last. */
+  /**
+   * Around one entity, or the facts of a campaign that were said last. The filters narrow what is
+   * around an entity: by kind of relation, by kind of what takes part, by the day on which it was
+   * true; {@code ended} adds what is no longer true.
+   */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Part part(
       @QueryParam("entity") @Nullable String entity,
       @QueryParam("depth") @DefaultValue("1") int depth,
-      @QueryParam("campaign") @Nullable String campaign) {
+      @QueryParam("campaign") @Nullable String campaign,
+      @QueryParam("predicate") @Nullable String predicate,
+      @QueryParam("kind") @Nullable String kind,
+      @QueryParam("as_of") @Nullable String asOf,
+      @QueryParam("ended") @DefaultValue("false") boolean ended) {
+    if (entity == null) {
+      return new Part(true, graph.whole(caller.owner(), campaign, SHOWN));
+    }
     return new Part(
         true,
-        entity == null
-            ? graph.whole(caller.owner(), campaign, SHOWN)
-            : graph.around(caller.owner(), entity, depth));
+        graph.part(
+            new GraphQuery(
+                caller.owner(),
+                entity,
+                campaign,
+                depth,
+                predicate,
+                kind == null ? null : GraphWords.kind(kind),
+                asOf == null ? null : GraphWords.endOf(asOf),
+                ended)));
   }
 
   @GET

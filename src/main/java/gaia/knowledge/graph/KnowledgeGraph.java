@@ -3,6 +3,7 @@ package gaia.knowledge.graph;
 import gaia.access.Refusal;
 import gaia.knowledge.facts.Entities;
 import gaia.knowledge.facts.Entities.Entity;
+import gaia.knowledge.facts.EntityKind;
 import gaia.knowledge.facts.FactQuery;
 import gaia.knowledge.facts.FactView;
 import gaia.knowledge.facts.Facts;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for parts of the graph. Edges are the facts that are true and name two entities. */
+/** Asks for parts of the graph. Edges are the facts that name two entities. */
 @ApplicationScoped
 @Transactional
 public class KnowledgeGraph {
@@ -26,33 +28,35 @@ public class KnowledgeGraph {
   private static final int MOST_FACTS = 500;
 
   private static final int MOST_NODES = 200;
-  static final int FARTHEST = 3;
 
   @Inject Facts facts;
   @Inject Entities entities;
 
-  /**
-   * What lies around an entity.
-   *
-   * @param steps how far, 1 to {@value #FARTHEST}
-   */
-  public Graph around(String owner, String entityId, int steps) {
-    if (steps < 1 || steps > FARTHEST) {
-      throw Refusal.invalid("depth must be 1 to %d".formatted(FARTHEST));
-    }
+  /** The relations that fit, and the entities they join. */
+  public Graph part(GraphQuery query) {
+    return query.entity() == null ? latest(query) : around(query, query.entity());
+  }
+
+  private Graph latest(GraphQuery query) {
+    List<FactView> found = facts.relationsIn(query.owner(), query.campaign(), MOST_FACTS);
+    List<FactView> wanted = found.stream().filter(query::wants).toList();
+    return joined(query, wanted, Set.of(), found.size() < MOST_FACTS);
+  }
+
+  private Graph around(GraphQuery query, String entityId) {
     Entity centre =
         entities
-            .find(owner, entityId)
+            .find(query.owner(), entityId)
             .orElseThrow(() -> Refusal.notFound("There is no entity with this id."));
     Set<String> reached = new LinkedHashSet<>(Set.of(centre.id()));
     Map<String, FactView> edges = new LinkedHashMap<>();
     List<String> frontier = List.of(centre.id());
     boolean complete = true;
-    for (int step = 0; step < steps; step++) {
-      List<FactView> found = facts.relationsOf(owner, frontier, MOST_FACTS);
+    for (int step = 0; step < query.depth(); step++) {
+      List<FactView> found = facts.relationsOf(query.owner(), frontier, MOST_FACTS);
       complete &= found.size() < MOST_FACTS;
       List<String> next = new ArrayList<>();
-      for (FactView fact : found) {
+      for (FactView fact : found.stream().filter(query::wants).toList()) {
         boolean room = reached.size() < MOST_NODES;
         complete &= room;
         for (String end : List.of(fact.subjectId(), String.valueOf(fact.objectId()))) {
@@ -66,7 +70,30 @@ public class KnowledgeGraph {
       }
       frontier = next;
     }
-    return new Graph(entities.findAll(reached), List.copyOf(edges.values()), complete);
+    return joined(query, List.copyOf(edges.values()), Set.of(centre.id()), complete);
+  }
+
+  /** Leaves out relations in which nothing of the wanted kind takes part. */
+  private Graph joined(
+      GraphQuery query, List<FactView> relations, Set<String> always, boolean complete) {
+    Set<String> ends = new LinkedHashSet<>(always);
+    relations.forEach(fact -> ends.addAll(ends(fact)));
+    List<Entity> all = entities.findAll(ends);
+    EntityKind kind = query.kind();
+    if (kind == null) {
+      return new Graph(all, relations, complete);
+    }
+    Set<String> fitting = new HashSet<>();
+    all.stream().filter(one -> one.kind() == kind).forEach(one -> fitting.add(one.id()));
+    List<FactView> kept =
+        relations.stream().filter(fact -> ends(fact).stream().anyMatch(fitting::contains)).toList();
+    Set<String> left = new LinkedHashSet<>(always);
+    kept.forEach(fact -> left.addAll(ends(fact)));
+    return new Graph(all.stream().filter(one -> left.contains(one.id())).toList(), kept, complete);
+  }
+
+  private static List<String> ends(FactView relation) {
+    return List.of(relation.subjectId(), String.valueOf(relation.objectId()));
   }
 
   /**

@@ -9,6 +9,7 @@ import gaia.knowledge.facts.Facts;
 import gaia.knowledge.facts.Validity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -30,24 +31,39 @@ public class KnowledgeView {
 
   @Inject Facts facts;
   @Inject Entities entities;
-  @Inject KnowledgeGraph graph;
   @Inject Caller caller;
 
   private @Nullable String text;
   private @Nullable String asOf;
   private @Nullable String status;
   private @Nullable String entity;
-  private @Nullable String sameName;
   private int from;
   private @Nullable List<FactView> found;
   private Entities.@Nullable Entity shown;
 
   /** Looks before the page is made, so that it can say at its head what went wrong. */
-  public void open() {
+  public @Nullable String open() {
     if (entity != null) {
       shown = entities.find(caller.owner(), entity).orElse(null);
     }
+    String next = press();
     found = find();
+    return next;
+  }
+
+  /** Does what was pressed about the names of the entity that is shown. */
+  private @Nullable String press() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    if (shown == null || !faces.isPostback()) {
+      return null;
+    }
+    ExternalContext sent = faces.getExternalContext();
+    if (sent.getRequestParameterMap().containsKey("merge")) {
+      return merge(sent.getRequestParameterMap().getOrDefault("same", "").strip());
+    }
+    return sent.getRequestParameterMap().containsKey("split")
+        ? split(sent.getRequestParameterValuesMap().getOrDefault("alias", new String[0]))
+        : null;
   }
 
   private List<FactView> find() {
@@ -108,18 +124,10 @@ public class KnowledgeView {
     return shown;
   }
 
-  /** The surroundings of the entity that is shown, as a picture. */
-  public @Nullable GraphPicture getPicture() {
-    return shown == null
-        ? null
-        : GraphPicture.of(graph.around(caller.owner(), shown.id(), 1), shown.id());
-  }
-
   /** Takes the one with the given name for the one that is shown. */
-  public @Nullable String merge() {
+  private @Nullable String merge(String name) {
     return act(
         () -> {
-          String name = sameName == null ? "" : sameName.strip();
           String other =
               entities.list(caller.owner(), null, name, 0, ENTITIES).stream()
                   .filter(one -> one.name().equalsIgnoreCase(name))
@@ -131,12 +139,7 @@ public class KnowledgeView {
   }
 
   /** Lets the names that were ticked stand for themselves again. */
-  public @Nullable String split() {
-    String[] ids =
-        FacesContext.getCurrentInstance()
-            .getExternalContext()
-            .getRequestParameterValuesMap()
-            .getOrDefault("alias", new String[0]);
+  private @Nullable String split(String[] ids) {
     return act(() -> List.of(ids).forEach(id -> entities.split(caller.owner(), id)));
   }
 
@@ -187,14 +190,6 @@ public class KnowledgeView {
 
   public void setEntity(@Nullable String entity) {
     this.entity = entity == null || entity.isBlank() ? null : entity;
-  }
-
-  public @Nullable String getSameName() {
-    return sameName;
-  }
-
-  public void setSameName(@Nullable String sameName) {
-    this.sameName = sameName;
   }
 
   public int getFrom() {

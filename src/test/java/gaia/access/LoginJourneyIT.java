@@ -1,0 +1,67 @@
+package gaia.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gaia.it.Browser;
+import gaia.it.WithBrowser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** Who logs in sees the places that are open to them, and no others. All at the keyboard. */
+@ExtendWith(WithBrowser.class)
+class LoginJourneyIT {
+
+  @RegisterExtension static final PeopleExtension PEOPLE = new PeopleExtension();
+
+  private final Browser browser;
+  private final String url = PEOPLE.house().server().url();
+
+  LoginJourneyIT(Browser browser) {
+    this.browser = browser;
+  }
+
+  private void logIn(String name, String password) {
+    browser
+        .open(url + "/login?language=en")
+        .tabTo("#name")
+        .press(name, Keys.TAB)
+        .press(password, Keys.ENTER);
+  }
+
+  @Test
+  void somebody_logs_in_looks_round_and_logs_out() {
+    logIn("mara", "mara-pw");
+    browser.awaitText(By.cssSelector(".person"), "mara");
+
+    assertThat(browser.text(By.id("menu"))).contains("Archives").doesNotContain("Audit");
+    browser.open(url + "/audit.xhtml");
+    assertThat(browser.text(By.tagName("body"))).doesNotContain("Export everything");
+
+    browser
+        .open(url + "/archives.xhtml")
+        .tabTo(".person button")
+        .press(Keys.ENTER)
+        .awaitAddress("/login");
+    browser.open(url + "/archives.xhtml").awaitAddress("/login");
+  }
+
+  @Test
+  void a_wrong_password_says_so_and_opens_nothing() {
+    logIn("mara", "not-hers");
+
+    browser.awaitText(By.cssSelector("[role='alert']"), "wrong");
+    browser.open(url + "/archives.xhtml").awaitAddress("/login");
+  }
+
+  @Test
+  void the_audit_log_is_for_those_who_steer_the_house() {
+    logIn("adam", "adam-pw");
+    browser.awaitText(By.id("menu"), "Audit");
+
+    browser.open(url + "/audit.xhtml").awaitText(By.tagName("h1"), "Audit log");
+    browser.tabTo(".person button").press(Keys.ENTER).awaitAddress("/login");
+  }
+}
