@@ -74,7 +74,23 @@
     }
   }
 
+  /** A source that is followed marks all turns that its item rests on; the browser goes to one. */
+  function markSources() {
+    document.querySelector('.structured .markdown')?.addEventListener('click', (event) => {
+      const followed = event.target.closest('a[href^="#t"]');
+      if (!followed) {
+        return;
+      }
+      document.querySelectorAll('.turn.cited').forEach((turn) => turn.classList.remove('cited'));
+      const item = followed.closest('li, p') ?? followed;
+      for (const source of [followed, ...item.querySelectorAll('a[href^="#t"]')]) {
+        document.getElementById(source.hash.slice(1))?.classList.add('cited');
+      }
+    });
+  }
+
   document.querySelectorAll('time[datetime]').forEach(showMoment);
+  markSources();
   sendWithEnter();
   showLastTurn();
   window.gaia = { duration, showMoment };

@@ -196,6 +196,11 @@ public class Facts {
     return facts.changedSince(owner, since, limit).stream().map(StoredFact::view).toList();
   }
 
+  /** Whether what was said in an archive has become facts, or was found to hold none. */
+  public boolean isIntegrated(String archiveId) {
+    return fingerprint(archiveId).isPresent();
+  }
+
   /** What the claims of an archive were read from; empty when it was not read yet. */
   Optional<String> fingerprint(String archiveId) {
     return claims.archive(archiveId).map(archive -> archive.fingerprint);

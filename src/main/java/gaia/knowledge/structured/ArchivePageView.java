@@ -1,19 +1,25 @@
 package gaia.knowledge.structured;
 
 import gaia.access.Caller;
+import gaia.access.Refusal;
 import gaia.background.TaskView;
 import gaia.background.Tasks;
+import gaia.conversation.ArchiveStatus;
 import gaia.conversation.ArchiveView;
 import gaia.conversation.ConversationManager;
 import gaia.conversation.Transcript;
 import gaia.conversation.Turn;
+import gaia.knowledge.facts.Facts;
+import gaia.web.Links;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,21 +34,31 @@ public class ArchivePageView {
   @Inject StructuredArchives structured;
   @Inject Tasks tasks;
   @Inject Rereading rereading;
+  @Inject Facts facts;
+  @Inject Links links;
   @Inject Caller caller;
 
   private @Nullable String id;
   private @Nullable String download;
   private int from;
+  private boolean edit;
   private @Nullable ArchiveView archive;
   private List<Turn> turns = List.of();
   private @Nullable String markdown;
 
+  /**
+   * Something that is done with an archive.
+   *
+   * @param name its word is {@code stage_} and this
+   */
+  public record Stage(String name, boolean done) {}
+
   /** Reads everything; an unknown archive is a page that does not exist. */
-  public void open() throws IOException {
+  public @Nullable String open() throws IOException {
     archive = id == null ? null : manager.archive(caller.owner(), id).orElse(null);
     if (archive == null) {
       notFound();
-      return;
+      return null;
     }
     markdown = structured.content(caller.owner(), archive.id()).orElse(null);
     if (download == null) {
@@ -50,6 +66,7 @@ public class ArchivePageView {
     } else {
       send(archive.id());
     }
+    return press();
   }
 
   private void send(String archiveId) throws IOException {
@@ -68,14 +85,6 @@ public class ArchivePageView {
     response.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     response.getResponseOutputWriter().write(text.get());
     faces.responseComplete();
-  }
-
-  /** The button that has the archive read again. */
-  public String reread() {
-    if (id != null) {
-      rereading.queue(caller.owner(), id);
-    }
-    return "archive?faces-redirect=true&includeViewParams=true";
   }
 
   private static void notFound() throws IOException {
@@ -110,7 +119,66 @@ public class ArchivePageView {
 
   /** The structured archive as HTML that is safe in a page; its references lead to the turns. */
   public String getHtml() {
-    return markdown == null ? "" : TurnLinks.lead(MarkdownHtml.render(markdown));
+    return markdown == null ? "" : TurnLinks.lead(MarkdownHtml.render(markdown), this::address);
+  }
+
+  /** A turn that is on this page, or on another one of the archive. */
+  private String address(int turn) {
+    boolean here = turn >= from && turn < from + ON_A_PAGE;
+    return here || id == null ? "#t" + turn : links.turn(id, turn).replace("&", "&amp;");
+  }
+
+  /** The stages that an archive goes through, in order. */
+  public List<Stage> getStages() {
+    if (archive == null) {
+      return List.of();
+    }
+    boolean read = archive.status() == ArchiveStatus.PROCESSED;
+    return List.of(
+        new Stage("raw", true),
+        new Stage("summarised", read),
+        new Stage("structured", markdown != null),
+        new Stage("searchable", archive.searchable() != null),
+        new Stage("known", facts.isIntegrated(archive.id())));
+  }
+
+  /** What a person edits: the text below the front matter. */
+  public String getBody() {
+    return markdown == null ? "" : HandEdit.of(markdown).body();
+  }
+
+  /** Whether the text is shown to be edited. */
+  public boolean isEditing() {
+    return edit && markdown != null;
+  }
+
+  public String getEdit() {
+    return edit ? "true" : "";
+  }
+
+  public void setEdit(@Nullable String edit) {
+    this.edit = "true".equals(edit);
+  }
+
+  private @Nullable String press() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
+    if (!faces.isPostback() || id == null) {
+      return null;
+    }
+    try {
+      if (sent.containsKey("save")) {
+        structured.edit(
+            caller.owner(), id, sent.getOrDefault("before", ""), sent.getOrDefault("after", ""));
+      } else if (sent.containsKey("reread")) {
+        rereading.queue(caller.owner(), id);
+      }
+      return "archive?faces-redirect=true&id=" + id;
+    } catch (Refusal refusal) {
+      faces.addMessage(
+          null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+      return null;
+    }
   }
 
   /** The state of the archive in words. */

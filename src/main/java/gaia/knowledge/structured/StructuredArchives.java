@@ -1,9 +1,14 @@
 package gaia.knowledge.structured;
 
+import gaia.access.Refusal;
+import gaia.background.NewTask;
+import gaia.background.Tasks;
+import gaia.conversation.ArchiveView;
 import gaia.conversation.ConversationManager;
 import gaia.files.DataFolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +31,7 @@ public class StructuredArchives {
 
   @Inject ConversationManager conversations;
   @Inject DataFolder folder;
+  @Inject Tasks tasks;
 
   /** The newest first. */
   public List<StructuredArchive> list(String owner) {
@@ -55,6 +62,41 @@ public class StructuredArchives {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Writes what a person made of a structured archive, and has it indexed anew.
+   *
+   * @param before the text below the front matter that the person began with
+   * @param after the text that takes its place
+   * @throws Refusal when there is no such archive, it was changed meanwhile, or the text is empty
+   *     or too long
+   */
+  @Transactional
+  public void edit(String owner, String archiveId, String before, String after) {
+    HandEdit now =
+        content(owner, archiveId)
+            .map(HandEdit::of)
+            .orElseThrow(() -> Refusal.notFound("Structured archive not found"));
+    if (!HandEdit.of(before).body().strip().equals(now.body().strip())) {
+      throw Refusal.conflict("The archive was changed meanwhile; look at it again first.");
+    }
+    if (after.isBlank() || after.length() > HandEdit.LONGEST) {
+      throw Refusal.invalid("The text must have 1 to %d characters.".formatted(HandEdit.LONGEST));
+    }
+    try {
+      DataFolder.write(new StructuredFiles(folder).file(archiveId), now.with(after));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ArchiveView archive = conversations.archive(owner, archiveId).orElseThrow();
+    tasks.submit(
+        new NewTask(
+            "embed_document",
+            StructuredSource.NAME + ":" + archiveId,
+            archive.owner(),
+            archive.campaign(),
+            Map.of("source", StructuredSource.NAME, "group", archiveId, "archive_id", archiveId)));
   }
 
   /** Empty when the file went away meanwhile. */

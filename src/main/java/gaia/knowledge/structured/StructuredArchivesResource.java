@@ -1,16 +1,20 @@
 package gaia.knowledge.structured;
 
 import gaia.access.Caller;
+import gaia.access.Refusal;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The structured archives over HTTP: as JSON, as markdown and as sanitised HTML. */
 @Path("/")
@@ -27,6 +31,9 @@ public class StructuredArchivesResource {
 
   /** Answer for one archive; the content is markdown. */
   public record ArchiveContent(boolean success, String id, String content) {}
+
+  /** What a person made of a structured archive. */
+  public record Edit(@Nullable String before, @Nullable String after) {}
 
   /** Answer to the wish to read archives again. */
   public record Queued(boolean success, int queued) {}
@@ -61,6 +68,23 @@ public class StructuredArchivesResource {
   @Path("structured_archive/{archive_id}")
   @Produces(MediaType.APPLICATION_JSON)
   public ArchiveContent json(@PathParam("archive_id") String archiveId) {
+    return new ArchiveContent(true, archiveId, content(archiveId));
+  }
+
+  /**
+   * Writes what a person made of it: {@code before} is the text below the front matter that the
+   * person began with, {@code after} the one that takes its place; 409 when it was changed
+   * meanwhile.
+   */
+  @PUT
+  @Path("structured_archive/{archive_id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public ArchiveContent edit(@PathParam("archive_id") String archiveId, Edit edit) {
+    if (edit.before() == null || edit.after() == null) {
+      throw Refusal.invalid("before and after must be given");
+    }
+    archives.edit(caller.owner(), archiveId, edit.before(), edit.after());
     return new ArchiveContent(true, archiveId, content(archiveId));
   }
 
