@@ -127,9 +127,9 @@
         randomize: true,
         padding: 30,
         nodeDimensionsIncludeLabels: true,
-        componentSpacing: 60,
+        componentSpacing: 40,
         nodeRepulsion: () => 12000,
-        idealEdgeLength: () => 110,
+        idealEdgeLength: () => 90,
       })
       .run();
   }
