@@ -10,7 +10,6 @@ import gaia.conversation.ConversationManager;
 import gaia.conversation.Transcript;
 import gaia.conversation.Turn;
 import gaia.knowledge.facts.Facts;
-import gaia.web.Links;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
@@ -35,7 +34,6 @@ public class ArchivePageView {
   @Inject Tasks tasks;
   @Inject Rereading rereading;
   @Inject Facts facts;
-  @Inject Links links;
   @Inject Caller caller;
 
   private @Nullable String id;
@@ -122,10 +120,12 @@ public class ArchivePageView {
     return markdown == null ? "" : TurnLinks.lead(MarkdownHtml.render(markdown), this::address);
   }
 
-  /** A turn that is on this page, or on another one of the archive. */
+  /** A turn that is on this page, or on another one of the archive; as HTML. */
   private String address(int turn) {
     boolean here = turn >= from && turn < from + ON_A_PAGE;
-    return here || id == null ? "#t" + turn : links.turn(id, turn).replace("&", "&amp;");
+    return here
+        ? "#t" + turn
+        : "archive.xhtml?id=%s&amp;from=%d#t%d".formatted(id, turn / ON_A_PAGE * ON_A_PAGE, turn);
   }
 
   /** The stages that an archive goes through, in order. */
