@@ -18,9 +18,13 @@ final class ContentKey {
 
   static String of(String sentence) {
     Set<String> terms = new TreeSet<>(new English().terms(sentence));
-    if (NEGATION.matcher(sentence.toLowerCase(Locale.ROOT)).find()) {
+    if (denies(sentence)) {
       terms.add("~not");
     }
     return terms.isEmpty() ? NameKey.of(sentence) : String.join(" ", terms);
+  }
+
+  static boolean denies(String sentence) {
+    return NEGATION.matcher(sentence.toLowerCase(Locale.ROOT)).find();
   }
 }

@@ -307,11 +307,20 @@ public class Corrections {
     decisions.insert(new StoredDecision(UUID.randomUUID().toString(), space, act, decision, note));
   }
 
-  /** The newest acts first, one entry each. */
+  /** What people decided, the newest acts first, one entry each. */
   public List<Act> recent(String owner, int limit) {
+    return acts(decisions.recent(owner, false, limit * 2), limit);
+  }
+
+  /** What the clean-up merged and put away, the newest first. */
+  public List<Act> cleanedUp(String owner, int limit) {
+    return acts(decisions.recent(owner, true, limit), limit);
+  }
+
+  private static List<Act> acts(List<StoredDecision> rows, int limit) {
     List<Act> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (StoredDecision one : decisions.recent(owner, limit * 2)) {
+    for (StoredDecision one : rows) {
       if (seen.add(one.act) && found.size() < limit) {
         found.add(
             new Act(

@@ -50,6 +50,20 @@ class DecisionRepository {
     return found;
   }
 
+  /** Those that a person took back. */
+  List<StoredDecision> undone(Collection<String> groups) {
+    List<StoredDecision> found = new ArrayList<>();
+    for (List<String> part : Parts.of(groups)) {
+      found.addAll(
+          em.createQuery(
+                  "select d from StoredDecision d where d.group in :keys and d.undone is not null",
+                  StoredDecision.class)
+              .setParameter("keys", part)
+              .getResultList());
+    }
+    return found;
+  }
+
   /** Where the claims of these groups count in the end, for those that were moved. */
   Map<String, String> moved(Collection<String> groups) {
     Map<String, String> steps = new HashMap<>();
@@ -87,12 +101,20 @@ class DecisionRepository {
         .getResultList();
   }
 
-  /** The newest first. */
-  List<StoredDecision> recent(String owner, int limit) {
+  /**
+   * The newest first.
+   *
+   * @param byHouse those of the clean-up, otherwise those of people
+   */
+  List<StoredDecision> recent(String owner, boolean byHouse, int limit) {
+    String who = byHouse ? "=" : "<>";
     return em.createQuery(
-            "select d from StoredDecision d where d.owner = :owner order by d.decided desc, d.id",
+            "select d from StoredDecision d where d.owner = :owner and d.by "
+                + who
+                + " :house order by d.decided desc, d.id",
             StoredDecision.class)
         .setParameter("owner", owner)
+        .setParameter("house", Decision.HOUSE)
         .setMaxResults(limit)
         .getResultList();
   }

@@ -115,6 +115,28 @@ class FactRepository {
         .getResultList();
   }
 
+  /** What is believed in a space and is in sight, the oldest first. */
+  List<StoredFact> ofSpace(Space space, int limit) {
+    return em.createQuery(
+            "select f from StoredFact f where f.owner = :owner and f.campaign = :campaign"
+                + " and f.retracted is null and f.shelved = :no order by f.lastSaid, f.factId",
+            StoredFact.class)
+        .setParameter("owner", space.owner())
+        .setParameter("campaign", space.campaign())
+        .setParameter("no", false)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Everywhere that anything is known. */
+  List<Space> spaces() {
+    return em
+        .createQuery("select s from StoredSpace s order by s.id", StoredSpace.class)
+        .getResultStream()
+        .map(row -> new Space(row.owner, row.campaign))
+        .toList();
+  }
+
   List<String> subjects() {
     return em.createQuery(
             "select f.subjectId from StoredFact f where f.retracted is null"

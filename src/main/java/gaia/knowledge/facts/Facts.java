@@ -157,6 +157,30 @@ public class Facts {
     return facts.believed(owner, factId).map(StoredFact::view);
   }
 
+  /**
+   * The fact that a search document tells; before it, where it is over, what took its place.
+   *
+   * @param subjectId the group of the document
+   * @param text the text of the document
+   */
+  public List<FactView> told(String owner, String subjectId, String text) {
+    List<FactView> found = new ArrayList<>();
+    facts.ofSubject(subjectId).stream()
+        .filter(row -> row.owner.equals(owner))
+        .map(StoredFact::view)
+        .filter(fact -> Validity.told(fact).equals(text))
+        .findFirst()
+        .ifPresent(
+            fact -> {
+              String next = fact.supersededBy();
+              if (next != null) {
+                facts.believed(owner, next).map(StoredFact::view).ifPresent(found::add);
+              }
+              found.add(fact);
+            });
+    return found;
+  }
+
   /** Every version that was ever believed of a fact, the oldest first. */
   public List<FactView> versions(String owner, String factId) {
     return facts.versions(owner, factId).stream().map(StoredFact::view).toList();
@@ -199,6 +223,11 @@ public class Facts {
   /** Whether what was said in an archive has become facts, or was found to hold none. */
   public boolean isIntegrated(String archiveId) {
     return fingerprint(archiveId).isPresent();
+  }
+
+  /** Everywhere that anything is known. */
+  List<Space> spaces() {
+    return facts.spaces();
   }
 
   /** What the claims of an archive were read from; empty when it was not read yet. */

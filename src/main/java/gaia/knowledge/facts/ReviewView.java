@@ -32,6 +32,10 @@ public class ReviewView {
     return corrections.recent(caller.owner(), DECISIONS);
   }
 
+  public List<Corrections.Act> getCleaned() {
+    return corrections.cleanedUp(caller.owner(), ON_A_PAGE);
+  }
+
   public String time(FactView fact) {
     return Validity.time(fact);
   }

@@ -263,6 +263,8 @@ record Timeline(List<Fact> facts, List<Dispute> disputes, Map<String, Resolution
         String id = idOf(interval);
         List<Placed> evidence = interval.placed().stream().sorted(IN_TIME).toList();
         boolean confirmed = verdicts.has(Action.CONFIRM, interval.value());
+        boolean pinned = verdicts.has(Action.PIN, interval.value());
+        boolean byAPerson = confirmed || pinned || interval.modality() == Modality.WRITTEN;
         return new Fact(
             id,
             telling(interval, evidence),
@@ -274,9 +276,16 @@ record Timeline(List<Fact> facts, List<Dispute> disputes, Map<String, Resolution
             successor(interval),
             disputes.stream().anyMatch(one -> one.first().equals(id) || one.second().equals(id)),
             confirmed,
-            verdicts.has(Action.PIN, interval.value()),
-            verdicts.has(Action.SHELVE, interval.value()),
+            pinned,
+            !byAPerson && verdicts.shelves(interval.value(), lastSaid(evidence)),
             evidence);
+      }
+
+      private static Instant lastSaid(List<Placed> evidence) {
+        return evidence.stream()
+            .map(one -> one.claim().source().said())
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
       }
 
       /** What a person wrote, otherwise the first that says the value in its present form. */

@@ -1,6 +1,7 @@
 package gaia.knowledge.facts;
 
 import gaia.knowledge.facts.Decision.Action;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,16 @@ final class Verdicts {
             decision ->
                 Set.of(decision.value(), String.valueOf(decision.other()))
                     .equals(Set.of(one, other)));
+  }
+
+  /** Whether it was put away after the last time that anybody said it. */
+  boolean shelves(String value, Instant lastSaid) {
+    return decisions.stream()
+        .anyMatch(
+            one ->
+                one.action() == Action.SHELVE
+                    && one.value().equals(value)
+                    && !lastSaid.isAfter(one.decided()));
   }
 
   boolean has(Action action, String value) {

@@ -41,6 +41,7 @@ public final class KnowledgeBase implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final Facts facts = new Facts();
   final Corrections corrections = new Corrections();
+  final CleanUp cleanUp = new CleanUp();
   final Conflicts conflicts = new Conflicts();
   final Entities entities = new Entities();
 
@@ -86,6 +87,11 @@ public final class KnowledgeBase implements AutoCloseable {
     corrections.beliefs = beliefs;
     corrections.knowledge = facts;
     corrections.clock = clock;
+    cleanUp.facts = factRows;
+    cleanUp.decisions = decisions;
+    cleanUp.corrections = corrections;
+    cleanUp.beliefs = beliefs;
+    cleanUp.clock = clock;
     conflicts.facts = factRows;
     conflicts.knowledge = facts;
     entities.entities = entityRows;
