@@ -31,8 +31,7 @@ class CleanUp {
   List<Redundancy.Step> plan(Space space, Runnable breathe) {
     List<StoredFact> believed = facts.ofSpace(space, MOST);
     List<Redundancy.Step> steps = Redundancy.USUAL.steps(believed, clock.instant(), breathe);
-    Set<String> groups =
-        steps.stream().map(Redundancy.Step::group).collect(Collectors.toSet());
+    Set<String> groups = steps.stream().map(Redundancy.Step::group).collect(Collectors.toSet());
     Set<String> undone =
         decisions.undone(groups).stream()
             .map(one -> key(one.group, one.action, one.value))

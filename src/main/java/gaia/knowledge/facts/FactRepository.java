@@ -130,8 +130,7 @@ class FactRepository {
 
   /** Everywhere that anything is known. */
   List<Space> spaces() {
-    return em
-        .createQuery("select s from StoredSpace s order by s.id", StoredSpace.class)
+    return em.createQuery("select s from StoredSpace s order by s.id", StoredSpace.class)
         .getResultStream()
         .map(row -> new Space(row.owner, row.campaign))
         .toList();

@@ -79,11 +79,20 @@ class SummarizeConversationTask implements TaskHandler {
     try {
       Optional<Extraction> found =
           extractor.extract(transcript, run, () -> System.nanoTime() - pauseAt > 0);
+      found.ifPresent(SummarizeConversationTask::refuseRubble);
       return found.isPresent()
           ? written(transcript, found.get(), run)
           : new TaskResult.RetryLater(Duration.ZERO, "The rest of the conversation follows.");
     } catch (LanguageModelFailure.Unavailable e) {
       return new TaskResult.RetryLater(e.retryAfter(), e.sentence());
+    }
+  }
+
+  /** What was known before is worth more than a file made of answers that could not be read. */
+  private static void refuseRubble(Extraction found) {
+    if (found.size() == 0 && !found.complete()) {
+      throw new IllegalStateException(
+          "The language model gave no answer that could be used. " + found.remarks().get(0));
     }
   }
 

@@ -33,8 +33,7 @@ class CleanUpTest {
   }
 
   private void decided(String archive, String day, String sentence) {
-    known.learn(
-        archive, Claims.said(day, ClaimFinder.GROUP, Predicates.DECIDED, sentence));
+    known.learn(archive, Claims.said(day, ClaimFinder.GROUP, Predicates.DECIDED, sentence));
   }
 
   private List<Corrections.Act> cleanUp() {
@@ -59,7 +58,10 @@ class CleanUpTest {
     List<Corrections.Act> acts = cleanUp();
 
     assertThat(known.all()).singleElement().extracting(FactView::evidence).isEqualTo(2);
-    assertThat(acts).singleElement().extracting(Corrections.Act::note).asString()
+    assertThat(acts)
+        .singleElement()
+        .extracting(Corrections.Act::note)
+        .asString()
         .contains("was merged into");
     known.in(
         () -> {
