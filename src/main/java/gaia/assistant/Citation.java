@@ -1,5 +1,8 @@
 package gaia.assistant;
 
+import gaia.knowledge.facts.FactView;
+import gaia.knowledge.facts.Source;
+import gaia.knowledge.facts.Validity;
 import gaia.search.SearchDocument;
 import gaia.search.SearchHit;
 import gaia.search.SearchKind;
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an answer rests on: a turn, or a piece of a document.
  *
+ * @param quote what was said; for a turn on which a fact rests the fact and its time before it
  * @param archiveId the archived conversation, or the document
  * @param turn 0-based index in the conversation, or place of the piece in the document
  * @param speaker who said it; for a document its name and the headings above
@@ -46,6 +50,21 @@ public record Citation(
         end < 0 ? found.speaker() : text.substring(0, end),
         found.created(),
         found.kind());
+  }
+
+  /** What is known, and when it was true, with the words of the turn it rests on. */
+  static Citation of(FactView fact, Source source, double score) {
+    return new Citation(
+        String.valueOf(source.archiveId()),
+        source.turn(),
+        "%s — “%s”".formatted(Validity.told(fact), source.quote()),
+        score,
+        source.speaker(),
+        source.said());
+  }
+
+  boolean isOfSameTurn(Citation other) {
+    return kind == other.kind && turn == other.turn && archiveId.equals(other.archiveId);
   }
 
   boolean wasSaid() {

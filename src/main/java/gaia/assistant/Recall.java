@@ -1,6 +1,9 @@
 package gaia.assistant;
 
+import gaia.knowledge.facts.FactView;
+import gaia.knowledge.facts.Facts;
 import gaia.search.Search;
+import gaia.search.SearchDocument;
 import gaia.search.SearchHit;
 import gaia.search.SearchKind;
 import gaia.search.SearchRequest;
@@ -10,16 +13,18 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What is remembered for a question. All kinds that can be cited are asked for at once, so that
  * their scores can be compared; sections of structured archives repeat what turns say and are left
- * out.
+ * out. A fact is cited by the turn it rests on, with the time in which it was true.
  */
 @ApplicationScoped
 class Recall {
 
-  static final Set<SearchKind> CITED = EnumSet.of(SearchKind.TURN, SearchKind.DOCUMENT);
+  static final Set<SearchKind> CITED =
+      EnumSet.of(SearchKind.TURN, SearchKind.DOCUMENT, SearchKind.FACT);
 
   private static final int MOST = 6;
 
@@ -29,7 +34,11 @@ class Recall {
   /** Hits that are looked through for those that can be cited. */
   private static final int LOOKED_AT = 60;
 
+  /** Facts that are cited at the most, with what took their place. */
+  private static final int FACTS = 2;
+
   @Inject Search search;
+  @Inject Facts facts;
 
   /**
    * The best first.
@@ -48,20 +57,54 @@ class Recall {
             null,
             null,
             null);
-    return chosen(search.find(request));
+    return chosen(search.find(request), hit -> known(question.owner(), hit));
+  }
+
+  /**
+   * What a fact rests on: the turn that said it last, and before it, where the fact ended, the turn
+   * that told what took its place.
+   */
+  private List<Citation> known(String owner, SearchHit hit) {
+    SearchDocument found = hit.document();
+    List<Citation> cited = new ArrayList<>();
+    for (FactView fact : facts.told(owner, found.archiveId(), found.text())) {
+      facts.sources(owner, fact.id()).stream()
+          .filter(source -> source.archiveId() != null)
+          .reduce((earlier, later) -> later)
+          .ifPresent(source -> cited.add(Citation.of(fact, source, hit.score())));
+    }
+    return cited;
   }
 
   static List<Citation> chosen(List<SearchHit> hits) {
-    List<SearchHit> chosen = new ArrayList<>();
+    return chosen(hits, hit -> List.of());
+  }
+
+  /**
+   * The best of the hits.
+   *
+   * @param known the turns on which a hit that is a fact rests
+   */
+  static List<Citation> chosen(List<SearchHit> hits, Function<SearchHit, List<Citation>> known) {
+    List<Citation> chosen = new ArrayList<>();
     int others = 0;
+    int told = 0;
     for (SearchHit hit : hits) {
       SearchKind kind = hit.document().kind();
       boolean room = kind == SearchKind.TURN || others < MOST - TURNS;
-      if (CITED.contains(kind) && room && chosen.size() < MOST) {
-        chosen.add(hit);
-        others += kind == SearchKind.TURN ? 0 : 1;
+      if (!CITED.contains(kind) || !room || kind == SearchKind.FACT && told >= FACTS) {
+        continue;
       }
+      List<Citation> found = kind == SearchKind.FACT ? known.apply(hit) : List.of(Citation.of(hit));
+      for (Citation one : found) {
+        boolean fresh = chosen.stream().noneMatch(one::isOfSameTurn);
+        if (fresh && chosen.size() < MOST) {
+          chosen.add(one);
+          others += kind == SearchKind.TURN ? 0 : 1;
+        }
+      }
+      told += kind == SearchKind.FACT && !found.isEmpty() ? 1 : 0;
     }
-    return chosen.stream().map(Citation::of).toList();
+    return List.copyOf(chosen);
   }
 }

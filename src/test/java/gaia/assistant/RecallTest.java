@@ -58,4 +58,31 @@ class RecallTest {
     assertThat(Json.mapper().valueToTree(citation).path("kind").asText()).isEqualTo("document");
     assertThat(Json.mapper().valueToTree(citation).path("turn").asInt()).isEqualTo(4);
   }
+
+  @Test
+  void a_fact_is_cited_by_the_turn_it_rests_on_what_is_true_now_before_what_was() {
+    Citation now =
+        new Citation("a2", 3, "Tom lives in Bonn (since 3 May 2024) — “x”", 1, "T", null);
+    Citation then =
+        new Citation("a1", 0, "Tom lives in Oslo (until 3 May 2024) — “y”", 1, "T", null);
+
+    List<Citation> chosen =
+        Recall.chosen(
+            List.of(hit(SearchKind.FACT, 0, "Tom lives in Oslo"), hit(SearchKind.TURN, 5, "Hm")),
+            hit -> List.of(now, then));
+
+    assertThat(chosen).extracting(Citation::turn).containsExactly(3, 0, 5);
+    assertThat(chosen).allMatch(Citation::wasSaid);
+  }
+
+  @Test
+  void a_turn_is_cited_once_whether_as_such_or_for_a_fact() {
+    Citation known = new Citation("group", 5, "Tom lives in Bonn. — “Hm”", 1, "T", null);
+
+    assertThat(
+            Recall.chosen(
+                List.of(hit(SearchKind.FACT, 0, "Tom"), hit(SearchKind.TURN, 5, "Hm")),
+                hit -> List.of(known)))
+        .containsExactly(known);
+  }
 }

@@ -153,4 +153,18 @@ class FactsTest {
         .singleElement()
         .satisfies(task -> assertThat(task.data()).containsEntry("source", "fact"));
   }
+
+  @Test
+  void what_search_tells_leads_back_to_the_fact_and_to_what_took_its_place() {
+    known.hear(Said.on("a1", "2024-01-01", "Ann: Tom lives in Oslo."));
+    known.hear(Said.on("a2", "2024-05-03", "Ann: Tom moved to Bonn."));
+    FactView old =
+        known.all().stream().filter(fact -> fact.object().equals("Oslo")).findFirst().orElseThrow();
+
+    List<FactView> told =
+        known.in(() -> known.facts.told("local", old.subjectId(), Validity.told(old)));
+
+    assertThat(told).extracting(FactView::object).containsExactly("Bonn", "Oslo");
+    assertThat(Validity.told(told.get(0))).isEqualTo("Tom lives in Bonn. (since 3 May 2024)");
+  }
 }
