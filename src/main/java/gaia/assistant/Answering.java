@@ -1,5 +1,7 @@
 package gaia.assistant;
 
+import gaia.access.CampaignName;
+import gaia.languagemodel.Audience;
 import gaia.languagemodel.Cancellation;
 import gaia.languagemodel.ChatMessage;
 import gaia.languagemodel.ChatRequest;
@@ -95,7 +97,8 @@ final class Answering {
     ChatRequest request =
         ChatRequest.interactive(messages)
             .withTemperature(question.temperature())
-            .withMaxTokens(answer);
+            .withMaxTokens(answer)
+            .withAudience(new Audience(question.owner(), CampaignName.of(question.campaign())));
     String schema = question.schema();
     return model.generate(
         schema == null ? request : request.withSchema(schema), writing, cancellation);

@@ -230,7 +230,8 @@ sealed interface Kind {
     FOLDER_OF_DATA("the absolute path of a folder, which is made when it is missing"),
     FOLDER_IN_DATA("a path of a folder, absolute or inside GAIA_DATA"),
     FILE("the absolute path of a file that can be read"),
-    FOLDER("the absolute path of a folder that can be read");
+    FOLDER("the absolute path of a folder that can be read"),
+    FILE_OR_FOLDER("the absolute path of a file or folder that can be read");
 
     private final String range;
 
@@ -249,6 +250,7 @@ sealed interface Kind {
         case FOLDER_IN_DATA -> !path.isAbsolute() || mayBecomeFolder;
         case FILE -> path.isAbsolute() && Files.isRegularFile(path) && Files.isReadable(path);
         case FOLDER -> path.isAbsolute() && Files.isDirectory(path) && Files.isReadable(path);
+        case FILE_OR_FOLDER -> path.isAbsolute() && Files.isReadable(path);
       };
     }
   }

@@ -87,6 +87,11 @@ public enum Setting {
   BG_LORA_R(new Whole(1, 512, ""), "8", "Rank of a LoRA adapter"),
   BG_LORA_ALPHA(
       new Whole(1, 4096, ""), "16", "Alpha of a LoRA adapter; its scaling is alpha / rank"),
+  GAIA_LORA_BASE(
+      new Location(Place.FILE_OR_FOLDER),
+      null,
+      "Model to train LoRA adapters for: a GGUF file, or a folder with safetensors and"
+          + " tokenizer.json; not set = MODEL_PATH"),
   BG_STRUCTURED_DIR(
       new Location(Place.FOLDER_IN_DATA), "structured_archives", "Where structured archives go"),
   BG_LORA_ADAPTERS_DIR(

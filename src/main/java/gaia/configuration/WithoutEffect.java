@@ -1,30 +1,21 @@
 package gaia.configuration;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says plainly which settings this version reads and checks, but does nothing with yet. */
+/** Says plainly which settings have no effect, as the others are. */
 final class WithoutEffect {
-
-  private static final Map<Setting, String> SENTENCES =
-      new EnumMap<>(
-          Map.of(
-              Setting.BG_ENABLE_LORA,
-              "%s is true, but this version does not train LoRA adapters yet."));
 
   private WithoutEffect() {}
 
   static List<String> warnings(Map<Setting, Object> values) {
-    List<String> warnings = new ArrayList<>();
-    SENTENCES.forEach(
-        (setting, sentence) -> {
-          Object value = values.get(setting);
-          if (value != null && !Boolean.FALSE.equals(value)) {
-            warnings.add(sentence.formatted(setting.key()));
-          }
-        });
-    return warnings;
+    boolean wanted = Boolean.TRUE.equals(values.get(Setting.BG_ENABLE_LORA));
+    boolean base =
+        values.get(Setting.MODEL_PATH) != null || values.get(Setting.GAIA_LORA_BASE) != null;
+    return wanted && !base
+        ? List.of(
+            "BG_ENABLE_LORA is true, but there is no model to train adapters for: set MODEL_PATH"
+                + " or GAIA_LORA_BASE.")
+        : List.of();
   }
 }

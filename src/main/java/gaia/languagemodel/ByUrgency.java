@@ -1,5 +1,8 @@
 package gaia.languagemodel;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -10,7 +13,7 @@ import java.util.OptionalLong;
  *
  * <p>Safe for several threads.
  */
-final class ByUrgency implements LanguageModel, AutoCloseable {
+final class ByUrgency implements LanguageModel, AdapterServing, AutoCloseable {
 
   private final LlamaServer persons;
   private final LlamaServer background;
@@ -48,6 +51,18 @@ final class ByUrgency implements LanguageModel, AutoCloseable {
   public OptionalLong processId() {
     OptionalLong first = persons.processId();
     return first.isPresent() ? first : background.processId();
+  }
+
+  @Override
+  public Optional<Path> model() {
+    return persons.model();
+  }
+
+  /** Persons and the background are helped by the same. */
+  @Override
+  public void serve(List<ServedAdapter> adapters) {
+    persons.serve(adapters);
+    background.serve(adapters);
   }
 
   void unloadWhenDisused() {

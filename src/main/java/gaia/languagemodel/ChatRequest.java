@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *     needs {@code maxItems} and every string {@code maxLength} of a few hundred, which bounds the
  *     run time and endless repetition. Of an answer the types, the required members and the
  *     enumerations are checked, whatever the model's server promises; one that was cut is not.
+ * @param audience whose adapter helps with the answer; null for none
  */
 public record ChatRequest(
     List<ChatMessage> messages,
     Urgency urgency,
     double temperature,
     int maxTokens,
-    @Nullable String schema) {
+    @Nullable String schema,
+    @Nullable Audience audience) {
 
   private static final int USUAL_TOKENS = 1024;
   private static final double HOTTEST = 2;
@@ -38,6 +40,16 @@ public record ChatRequest(
     }
   }
 
+  /** A request that no adapter helps with. */
+  public ChatRequest(
+      List<ChatMessage> messages,
+      Urgency urgency,
+      double temperature,
+      int maxTokens,
+      @Nullable String schema) {
+    this(messages, urgency, temperature, maxTokens, schema, null);
+  }
+
   /** For a person who waits. */
   public static ChatRequest interactive(List<ChatMessage> messages) {
     return new ChatRequest(messages, Urgency.INTERACTIVE, 0, USUAL_TOKENS, null);
@@ -49,18 +61,23 @@ public record ChatRequest(
   }
 
   public ChatRequest withTemperature(double value) {
-    return new ChatRequest(messages, urgency, value, maxTokens, schema);
+    return new ChatRequest(messages, urgency, value, maxTokens, schema, audience);
   }
 
   public ChatRequest withMaxTokens(int value) {
-    return new ChatRequest(messages, urgency, temperature, value, schema);
+    return new ChatRequest(messages, urgency, temperature, value, schema, audience);
   }
 
   public ChatRequest withSchema(String jsonSchema) {
-    return new ChatRequest(messages, urgency, temperature, maxTokens, jsonSchema);
+    return new ChatRequest(messages, urgency, temperature, maxTokens, jsonSchema, audience);
   }
 
   public ChatRequest withMessages(List<ChatMessage> others) {
-    return new ChatRequest(others, urgency, temperature, maxTokens, schema);
+    return new ChatRequest(others, urgency, temperature, maxTokens, schema, audience);
+  }
+
+  /** With the help of the adapter that was trained for these, where one is switched on. */
+  public ChatRequest withAudience(Audience whose) {
+    return new ChatRequest(messages, urgency, temperature, maxTokens, schema, whose);
   }
 }

@@ -12,6 +12,7 @@ import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.output.FinishReason;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,11 +33,19 @@ final class Generation {
   private final String model;
   private final ChatRequest request;
   private final GenerationListener listener;
+  private final Map<String, Object> members;
 
   /**
+   * @param members added to the JSON of the request
    * @param request what to ask; its schema is sent as response format
    */
-  Generation(Endpoint endpoint, String model, ChatRequest request, GenerationListener listener) {
+  Generation(
+      Endpoint endpoint,
+      String model,
+      ChatRequest request,
+      GenerationListener listener,
+      Map<String, Object> members) {
+    this.members = members;
     this.endpoint = endpoint;
     this.model = model;
     this.request = request;
@@ -85,6 +94,7 @@ final class Generation {
           .temperature(request.temperature())
           .maxTokens(request.maxTokens())
           .returnThinking(true)
+          .customParameters(members)
           .build()
           .chat(lc4jRequest(), new Queueing());
     } catch (RuntimeException e) {

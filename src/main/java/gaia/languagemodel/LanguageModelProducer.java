@@ -34,16 +34,38 @@ class LanguageModelProducer {
   private @Nullable AutoCloseable server;
   private @Nullable ScheduledFuture<?> upkeep;
 
+  /** The model as it was chosen, before the gate. */
+  private @Nullable LanguageModel model;
+
   @Produces
   @ApplicationScoped
   LanguageModel languageModel() {
+    return new GatedLanguageModel(model());
+  }
+
+  @Produces
+  @ApplicationScoped
+  AdapterServing adapterServing() {
+    return model() instanceof AdapterServing own ? own : AdapterServing.NOWHERE;
+  }
+
+  private synchronized LanguageModel model() {
+    LanguageModel known = model;
+    if (known == null) {
+      known = begin();
+      model = known;
+    }
+    return known;
+  }
+
+  private LanguageModel begin() {
     LanguageModel model = chosen(settings, folder.internal().resolve(LOG));
     if (model instanceof LlamaServer own) {
       keepUp(own, own::unloadWhenDisused);
     } else if (model instanceof ByUrgency own) {
       keepUp(own, own::unloadWhenDisused);
     }
-    return new GatedLanguageModel(model);
+    return model;
   }
 
   private void keepUp(AutoCloseable own, Runnable unloading) {

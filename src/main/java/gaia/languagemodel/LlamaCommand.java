@@ -3,6 +3,7 @@ package gaia.languagemodel;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param program a name on the path, or a path
  * @param niceness how much further than we the program steps back for others
  * @param threads processors for generating and for reading prompts
+ * @param adapters files of LoRA adapters; how much each one counts is said with every request
  */
 record LlamaCommand(
     String program,
@@ -21,13 +23,34 @@ record LlamaCommand(
     int contextWindow,
     int threads,
     int gpuLayers,
-    int batch) {
+    int batch,
+    List<Path> adapters) {
 
   /** For whoever waits. */
   static final int NORMAL = 0;
 
   /** Behind everything else: niceness 19, however far from it we are ourselves. */
   static final int LAST = 39;
+
+  LlamaCommand {
+    adapters = List.copyOf(adapters);
+  }
+
+  LlamaCommand(
+      String program,
+      Path model,
+      int niceness,
+      int contextWindow,
+      int threads,
+      int gpuLayers,
+      int batch) {
+    this(program, model, niceness, contextWindow, threads, gpuLayers, batch, List.of());
+  }
+
+  LlamaCommand with(List<Path> files) {
+    return new LlamaCommand(
+        program, model, niceness, contextWindow, threads, gpuLayers, batch, files);
+  }
 
   /** The program's file, where there is one. */
   Optional<Path> found(String searchPath) {
@@ -43,7 +66,9 @@ record LlamaCommand(
 
   /** One slot: background work has a process of its own, and persons rarely ask together. */
   List<String> line(Path file, int port) {
-    return List.of(
+    List<String> line =
+        new ArrayList<>(
+            List.of(
         file.toString(),
         "--model",
         model.toString(),
@@ -60,6 +85,11 @@ record LlamaCommand(
         "--batch-size",
         Integer.toString(batch),
         "--parallel",
-        "1");
+        "1"));
+    for (Path adapter : adapters) {
+      line.add("--lora");
+      line.add(adapter.toString());
+    }
+    return line;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * One life of llama-server: a process on loopback, at a free port, with a key that nobody else
@@ -31,18 +32,24 @@ final class LlamaLife {
   private final URI health;
   private volatile boolean healthy;
 
-  private LlamaLife(ChildProcess process, Endpoint endpoint) {
+  private LlamaLife(
+      ChildProcess process, Endpoint endpoint, Function<ChatRequest, Map<String, Object>> members) {
     this.process = process;
-    this.model = new OpenAiLanguageModel(endpoint);
+    this.model = new OpenAiLanguageModel(endpoint, members);
     this.health = endpoint.beside("/health");
   }
 
   /**
    * Starts the program; it is not healthy yet.
    *
+   * @param members what is added to the JSON of its requests
    * @throws LanguageModelFailure.Unavailable when it cannot be started
    */
-  static LlamaLife begin(LlamaCommand command, Path program, Path log) {
+  static LlamaLife begin(
+      LlamaCommand command,
+      Path program,
+      Path log,
+      Function<ChatRequest, Map<String, Object>> members) {
     String key = UUID.randomUUID().toString();
     try {
       Files.createDirectories(log.getParent());
@@ -51,7 +58,8 @@ final class LlamaLife {
           ChildProcess.start(
               command.line(program, port), command.niceness(), Map.of("LLAMA_API_KEY", key), log);
       URI address = URI.create("http://127.0.0.1:" + port);
-      return new LlamaLife(process, Endpoint.of(address, null, key, command.contextWindow()));
+      Endpoint endpoint = Endpoint.of(address, null, key, command.contextWindow());
+      return new LlamaLife(process, endpoint, members);
     } catch (IOException e) {
       throw new LanguageModelFailure.Unavailable(
           "The language model's program cannot be started: a POSIX shell and a place for its log"

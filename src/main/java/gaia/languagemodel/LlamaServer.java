@@ -2,9 +2,13 @@ package gaia.languagemodel;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for several threads. Starting and stopping hold the lock only for moments; whoever asks
  * while it loads waits outside, and breathes.
  */
-final class LlamaServer implements LanguageModel, AutoCloseable {
+final class LlamaServer implements LanguageModel, AdapterServing, AutoCloseable {
 
   private static final Duration LOADING = Duration.ofMinutes(5);
   private static final long LOOK_MILLIS = 40;
@@ -28,6 +32,11 @@ final class LlamaServer implements LanguageModel, AutoCloseable {
   private final LongSupplier nanos;
 
   private @Nullable LlamaLife running;
+
+  /** What is switched on, and what the running program was started with. */
+  private Set<ServedAdapter> wanted = Set.of();
+
+  private LoraScales loaded = LoraScales.NONE;
   private final RestartDelay delay;
   private long lastUse;
   private int asking;
@@ -87,6 +96,7 @@ final class LlamaServer implements LanguageModel, AutoCloseable {
       ChatRequest request, GenerationListener listener, Cancellation cancellation) {
     begin();
     try {
+      renew(1);
       LlamaLife ready = awaitHealthy(listener, cancellation);
       Completion completion = ready.model().generate(request, listener, cancellation);
       worked();
@@ -98,6 +108,48 @@ final class LlamaServer implements LanguageModel, AutoCloseable {
 
   private synchronized void begin() {
     asking++;
+  }
+
+  @Override
+  public Optional<Path> model() {
+    return Optional.of(command.model());
+  }
+
+  @Override
+  public void serve(List<ServedAdapter> adapters) {
+    for (ServedAdapter adapter : adapters) {
+      if (adapter.file().toString().contains(",")) {
+        throw new IllegalArgumentException(
+            "llama-server cannot be given an adapter whose path has a comma in it.");
+      }
+    }
+    synchronized (this) {
+      wanted = new LinkedHashSet<>(adapters);
+    }
+    renew(0);
+  }
+
+  /**
+   * Ends a program that was started with other adapters, unless it answers somebody.
+   *
+   * @param mine how many of those that are asking are the caller
+   */
+  private void renew(int mine) {
+    LlamaLife outdated = null;
+    synchronized (this) {
+      boolean same = wanted.equals(Set.copyOf(loaded.loaded()));
+      if (running != null && !same && asking <= mine) {
+        outdated = running;
+        running = null;
+      }
+    }
+    if (outdated != null) {
+      outdated.stop();
+    }
+  }
+
+  private synchronized Map<String, Object> members(LoraScales scales, ChatRequest request) {
+    return scales.of(request, wanted);
   }
 
   private synchronized void end() {
@@ -159,7 +211,12 @@ final class LlamaServer implements LanguageModel, AutoCloseable {
     if (!delay.isOver()) {
       throw new LanguageModelFailure.Unavailable(died(), waitBeforeStart());
     }
-    LlamaLife life = LlamaLife.begin(command, program.get(), log);
+    LoraScales scales = new LoraScales(List.copyOf(wanted));
+    List<Path> files = scales.loaded().stream().map(ServedAdapter::file).toList();
+    LlamaLife life =
+        LlamaLife.begin(
+            command.with(files), program.get(), log, request -> members(scales, request));
+    loaded = scales;
     running = life;
     life.onEnd(() -> ended(life));
     return life;

@@ -4,10 +4,12 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ final class OpenAiLanguageModel implements LanguageModel {
           .connectTimeout(CONNECT)
           .build();
   private final Endpoint endpoint;
+  private final Function<ChatRequest, Map<String, Object>> members;
   private final ServerQuestions questions;
 
   private volatile ModelState state;
@@ -48,6 +51,14 @@ final class OpenAiLanguageModel implements LanguageModel {
   private volatile boolean countsTokens = true;
 
   OpenAiLanguageModel(Endpoint endpoint) {
+    this(endpoint, request -> Map.of());
+  }
+
+  /**
+   * @param members what is added to the JSON of a request
+   */
+  OpenAiLanguageModel(Endpoint endpoint, Function<ChatRequest, Map<String, Object>> members) {
+    this.members = members;
     this.endpoint = endpoint;
     this.questions = new ServerQuestions(client, endpoint);
     this.state =
@@ -60,6 +71,10 @@ final class OpenAiLanguageModel implements LanguageModel {
     Thread thread = new Thread(work, "language-model");
     thread.setDaemon(true);
     return thread;
+  }
+
+  private Generation generation(String name, ChatRequest request, GenerationListener listener) {
+    return new Generation(endpoint, name, request, listener, members.apply(request));
   }
 
   private Exchange exchange() {
@@ -103,12 +118,12 @@ final class OpenAiLanguageModel implements LanguageModel {
     String name = modelName();
     String schema = request.schema();
     if (schema == null) {
-      return new Generation(endpoint, name, request, listener).run(exchange(), cancellation);
+      return generation(name, request, listener).run(exchange(), cancellation);
     }
     if (keepsSchemas(name, request.urgency(), listener, cancellation)) {
       try {
         return checked(
-            new Generation(endpoint, name, request, listener).run(exchange(), cancellation),
+            generation(name, request, listener).run(exchange(), cancellation),
             schema);
       } catch (LanguageModelFailure.Refused e) {
         // This schema is more than the server can read; a prompt can still ask for it.
@@ -117,7 +132,7 @@ final class OpenAiLanguageModel implements LanguageModel {
     }
     ChatRequest asked = withSchemaInPrompt(request, schema);
     return checked(
-        new Generation(endpoint, name, asked, listener).run(exchange(), cancellation), schema);
+        generation(name, asked, listener).run(exchange(), cancellation), schema);
   }
 
   private String modelName() {
@@ -181,7 +196,7 @@ final class OpenAiLanguageModel implements LanguageModel {
         };
     try {
       Completion answer =
-          new Generation(endpoint, name, probe, silent).run(exchange(), cancellation);
+          generation(name, probe, silent).run(exchange(), cancellation);
       return JsonAnswer.in(answer.text(), PROBE_SCHEMA)
           .filter(json -> answer.text().strip().startsWith("{"))
           .isPresent();
@@ -200,7 +215,12 @@ final class OpenAiLanguageModel implements LanguageModel {
                 + "\n\nAnswer with one JSON object that keeps this JSON schema, and nothing else:\n"
                 + schema));
     return new ChatRequest(
-        messages, request.urgency(), request.temperature(), request.maxTokens(), null);
+        messages,
+        request.urgency(),
+        request.temperature(),
+        request.maxTokens(),
+        null,
+        request.audience());
   }
 
   /** What was cut is passed on as it is, so that whole objects in it can be saved. */

@@ -10,6 +10,7 @@ import gaia.lora.decoder.LowRank;
 import gaia.lora.decoder.RowOrder;
 import gaia.tensor.Panel;
 import gaia.tensor.Tensor;
+import gaia.tensor.TensorFile;
 import gaia.tensor.TensorType;
 import gaia.tensor.TensorWriter;
 import java.io.IOException;
@@ -45,6 +46,23 @@ final class AdapterFiles {
         folder.resolve(GGUF),
         tensors(config, adapter, inMemory.to(RowOrder.gguf(config)), Naming.GGUF),
         keys(config, adapter));
+  }
+
+  /**
+   * Fills an adapter for a base with what was written for it.
+   *
+   * @throws gaia.tensor.CorruptTensorFile when a file is damaged or belongs to another shape
+   */
+  static void read(Path folder, BaseModel base, LoraWeights adapter) throws IOException {
+    Naming naming = base.isGguf() ? Naming.GGUF : Naming.PEFT;
+    TensorFile file = TensorFile.open(folder.resolve(base.isGguf() ? GGUF : PEFT_WEIGHTS));
+    for (int layer = 0; layer < base.config().layers(); layer++) {
+      for (Linear linear : adapter.targets()) {
+        LowRank pair = adapter.of(layer, linear).orElseThrow();
+        file.readInto(naming.of(linear, layer, true), pair.a());
+        file.readInto(naming.of(linear, layer, false), pair.b());
+      }
+    }
   }
 
   private enum Naming {

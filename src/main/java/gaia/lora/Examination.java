@@ -6,6 +6,7 @@ import gaia.lora.decoder.Decoder;
 import gaia.lora.decoder.LoraWeights;
 import gaia.lora.decoder.Tally;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +30,35 @@ record Examination(
     unrelated = List.copyOf(unrelated);
   }
 
+  /** Measures something, or knows what came out when it was measured before. */
+  interface Notes {
+    double of(String part, DoubleSupplier measure);
+  }
+
   Scores of(Decoder decoder, @Nullable LoraWeights adapter, Runnable breath) {
+    return of(decoder, adapter, adapter, breath, (part, measure) -> measure.getAsDouble());
+  }
+
+  /**
+   * @param keeping the adapter that answers questions about older facts
+   */
+  Scores of(
+      Decoder decoder,
+      @Nullable LoraWeights adapter,
+      @Nullable LoraWeights keeping,
+      Runnable breath,
+      Notes notes) {
     return new Scores(
-        right(decoder, adapter, learned, breath),
-        right(decoder, adapter, negatives, breath),
-        right(decoder, adapter, kept, breath),
-        perplexity(decoder, adapter, breath));
+        notes.of("learned", () -> right(decoder, adapter, learned, breath)),
+        notes.of("negatives", () -> right(decoder, adapter, negatives, breath)),
+        notes.of("kept", () -> right(decoder, keeping, kept, breath)),
+        notes.of("perplexity", () -> perplexity(decoder, adapter, breath)));
   }
 
   private static double right(
       Decoder decoder, @Nullable LoraWeights adapter, List<Sequence> asked, Runnable breath) {
     int right = 0;
-    for (Batch batch : Training.batches(asked, decoder.room().rows())) {
+    for (Batch batch : Training.batches(asked, decoder.room())) {
       Tally tally = decoder.judge(batch, adapter, breath);
       for (int i = 0; i < tally.sequences(); i++) {
         right += tally.isExact(i) ? 1 : 0;
@@ -52,7 +70,7 @@ record Examination(
   private double perplexity(Decoder decoder, @Nullable LoraWeights adapter, Runnable breath) {
     double loss = 0;
     int count = 0;
-    for (Batch batch : Training.batches(unrelated, decoder.room().rows())) {
+    for (Batch batch : Training.batches(unrelated, decoder.room())) {
       Tally tally = decoder.judge(batch, adapter, breath);
       loss += tally.loss();
       count += tally.asked();

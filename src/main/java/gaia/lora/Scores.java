@@ -8,4 +8,4 @@ package gaia.lora;
  * @param kept share of older questions that it answers to the letter; 1 when there are none
  * @param perplexity of unrelated text; 0 when there is none
  */
-record Scores(double learned, double negatives, double kept, double perplexity) {}
+public record Scores(double learned, double negatives, double kept, double perplexity) {}

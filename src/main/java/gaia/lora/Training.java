@@ -4,6 +4,7 @@ import gaia.lora.decoder.Batch;
 import gaia.lora.decoder.Batch.Sequence;
 import gaia.lora.decoder.Decoder;
 import gaia.lora.decoder.LoraWeights;
+import gaia.lora.decoder.Room;
 import gaia.lora.decoder.Tally;
 import gaia.lora.decoder.UnusableModel;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class Training {
     int asked = chosen.stream().mapToInt(Sequence::learned).sum();
     gradients.forEach(AdamW::clear);
     double loss = 0;
-    for (Batch batch : batches(chosen, decoder.room().rows())) {
+    for (Batch batch : batches(chosen, decoder.room())) {
       Tally tally = decoder.learn(batch, adapter, gradients, 1f / asked, breath);
       loss += tally.loss();
     }
@@ -102,18 +103,21 @@ final class Training {
   }
 
   /** As few batches as a decoder's room allows, in the given order. */
-  static List<Batch> batches(List<Sequence> sequences, int rows) {
+  static List<Batch> batches(List<Sequence> sequences, Room room) {
     List<Batch> batches = new ArrayList<>();
     List<Sequence> open = new ArrayList<>();
-    int filled = 0;
+    int rows = 0;
+    int asked = 0;
     for (Sequence sequence : sequences) {
-      if (filled + sequence.tokens().length > rows && !open.isEmpty()) {
+      rows += sequence.tokens().length;
+      asked += sequence.learned();
+      if (!open.isEmpty() && (rows > room.rows() || asked > room.labelled())) {
         batches.add(Batch.of(open));
         open.clear();
-        filled = 0;
+        rows = sequence.tokens().length;
+        asked = sequence.learned();
       }
       open.add(sequence);
-      filled += sequence.tokens().length;
     }
     if (!open.isEmpty()) {
       batches.add(Batch.of(open));

@@ -1,6 +1,9 @@
 package gaia.lora;
 
+import gaia.lora.decoder.DecoderConfig;
 import gaia.lora.decoder.Linear;
+import gaia.lora.decoder.LoraWeights;
+import gaia.lora.decoder.UnusableModel;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -76,6 +79,11 @@ record TrainingPlan(
     }
     double along = (step - rising) / Math.max(1, steps - rising);
     return learningRate * (0.1 + 0.9 * 0.5 * (1 + Math.cos(Math.PI * along)));
+  }
+
+  /** Numbers of an adapter for a model of this shape. */
+  long weights(DecoderConfig config) throws UnusableModel {
+    return LoraWeights.size(config, rank, targets);
   }
 
   /** Everything that a checkpoint must agree with. */

@@ -23,6 +23,16 @@ public final class Decoder {
     this(model, new FrozenWeights(model), team, room, rank);
   }
 
+  /**
+   * Opens a model that may be large.
+   *
+   * @param breath is drawn while the weights are read; what it throws ends that
+   */
+  public static Decoder open(BaseModel model, Team team, Room room, int rank, Runnable breath)
+      throws UnusableModel {
+    return new Decoder(model, new FrozenWeights(model, breath), team, room, rank);
+  }
+
   Decoder(BaseModel model, FrozenWeights weights, Team team, Room room, int rank) {
     this.team = team;
     this.room = room;

@@ -30,13 +30,18 @@ final class FrozenWeights {
   private int inBuffer = -1;
 
   FrozenWeights(BaseModel model) throws UnusableModel {
-    this(model, holdsAll(model));
+    this(model, holdsAll(model), () -> {});
+  }
+
+  FrozenWeights(BaseModel model, Runnable breath) throws UnusableModel {
+    this(model, holdsAll(model), breath);
   }
 
   /**
    * @param whole whether all is held
+   * @param breath is drawn between two matrices; what it throws ends the reading
    */
-  FrozenWeights(BaseModel model, boolean whole) throws UnusableModel {
+  FrozenWeights(BaseModel model, boolean whole, Runnable breath) throws UnusableModel {
     this.model = model;
     config = model.config();
     try {
@@ -48,9 +53,9 @@ final class FrozenWeights {
       piece = Panel.allocate(whole ? 0 : Math.min(PIECE, config.vocabulary()), config.width());
       buffer = whole ? null : new LayerWeights(config);
       if (whole) {
-        readAll();
+        readAll(breath);
       } else {
-        checkAll();
+        checkAll(breath);
       }
     } catch (CorruptTensorFile e) {
       throw new UnusableModel("The model cannot be used: " + e.getMessage(), e);
@@ -73,21 +78,27 @@ final class FrozenWeights {
     return holdsAll(model) ? bytesAsFloats(config) : Float.BYTES * (config.layerWeights() + piece);
   }
 
-  private void readAll() throws CorruptTensorFile {
+  private void readAll(Runnable breath) throws CorruptTensorFile {
     for (int layer = 0; layer < config.layers(); layer++) {
       LayerWeights weights = new LayerWeights(config);
       for (Linear linear : Linear.values()) {
+        breath.run();
         weights.read(model, layer, linear);
       }
       held.add(weights);
     }
-    model.readRows(model.output(), 0, java.util.Objects.requireNonNull(output));
+    Panel all = java.util.Objects.requireNonNull(output);
+    for (int from = 0; from < all.rows(); from += PIECE) {
+      breath.run();
+      model.readRows(model.output(), from, all.rows(from, Math.min(PIECE, all.rows() - from)));
+    }
   }
 
   /** A file that cannot be read to its end is refused before the work begins. */
-  private void checkAll() throws CorruptTensorFile {
+  private void checkAll(Runnable breath) throws CorruptTensorFile {
     for (int layer = 0; layer < config.layers(); layer++) {
       for (Linear linear : Linear.values()) {
+        breath.run();
         java.util.Objects.requireNonNull(buffer).read(model, layer, linear);
       }
     }

@@ -41,6 +41,12 @@ public final class LoraWeights {
    */
   public static LoraWeights zeros(DecoderConfig config, int rank, float alpha, Set<Linear> targets)
       throws UnusableModel {
+    check(config, rank, targets);
+    return new LoraWeights(config, rank, alpha, targets);
+  }
+
+  private static void check(DecoderConfig config, int rank, Set<Linear> targets)
+      throws UnusableModel {
     for (Linear linear : targets) {
       int most = Math.min(linear.inputs(config), linear.outputs(config));
       if (rank > most || rank < 1) {
@@ -49,7 +55,21 @@ public final class LoraWeights {
                 .formatted(rank, linear.module(), most));
       }
     }
-    return new LoraWeights(config, rank, alpha, targets);
+  }
+
+  /**
+   * How many numbers an adapter has, without taking memory for it.
+   *
+   * @throws UnusableModel as {@link #zeros}
+   */
+  public static long size(DecoderConfig config, int rank, Set<Linear> targets)
+      throws UnusableModel {
+    check(config, rank, targets);
+    long perLayer = 0;
+    for (Linear linear : targets) {
+      perLayer += (long) rank * (linear.inputs(config) + linear.outputs(config));
+    }
+    return perLayer * config.layers();
   }
 
   /** As training begins: A at random, B zero, so that nothing is changed yet. */
