@@ -1,12 +1,17 @@
 package gaia.analytics;
 
 import gaia.access.Caller;
+import gaia.lora.AdapterView;
+import gaia.lora.Adapters;
+import gaia.lora.Evaluation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +21,69 @@ import org.jspecify.annotations.Nullable;
 public class AnalyticsResource {
 
   @Inject AnalyticsReading reading;
+  @Inject Adapters adapters;
   @Inject Caller caller;
+
+  /**
+   * What an adapter brought. Shares are from 0 to 1.
+   *
+   * @param learnedBefore share of new questions that was answered before
+   * @param gain what was learned of what could still be learned
+   * @param secondsPerThing work for each thing that it can answer now
+   */
+  public record Learned(
+      String adapterId,
+      String campaign,
+      int version,
+      String state,
+      @Nullable Instant finished,
+      double learnedBefore,
+      double learnedAfter,
+      double gain,
+      double negatives,
+      double keptBefore,
+      double keptAfter,
+      double perplexityBefore,
+      double perplexityAfter,
+      double secondsPerThing) {
+
+    static Learned of(AdapterView adapter, Evaluation found) {
+      double before = found.before().learned();
+      double after = found.after().learned();
+      double things = Math.max(1, after * adapter.things());
+      return new Learned(
+          adapter.id(),
+          adapter.campaign(),
+          adapter.version(),
+          adapter.state().label(),
+          adapter.finished(),
+          before,
+          after,
+          before >= 1 ? 0 : (after - before) / (1 - before),
+          found.after().negatives(),
+          found.before().kept(),
+          found.after().kept(),
+          found.before().perplexity(),
+          found.after().perplexity(),
+          adapter.resources().workedSeconds() / things);
+    }
+  }
+
+  /** Every adapter that was examined, the oldest first. */
+  public record LearningBody(boolean success, List<Learned> adapters) {}
+
+  @GET
+  @Path("/learning")
+  public LearningBody learning() {
+    List<Learned> learned = new ArrayList<>();
+    for (AdapterView adapter : adapters.list(caller.owner())) {
+      Evaluation evaluation = adapter.evaluation();
+      if (evaluation != null) {
+        learned.add(0, Learned.of(adapter, evaluation));
+      }
+    }
+    return new LearningBody(true, learned);
+  }
 
   /**
    * The answer in JSON.

@@ -17,12 +17,10 @@ import gaia.languagemodel.LanguageModelFailure;
 import gaia.languagemodel.ServedAdapter;
 import gaia.lora.dataset.Example;
 import gaia.lora.dataset.Purpose;
-import gaia.lora.dataset.TrainingSet;
 import gaia.tensor.TensorFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,7 +114,7 @@ class ActivateAdapterTask implements TaskHandler {
   }
 
   private static Example probe(AdapterFolder folder) throws IOException {
-    return TrainingSet.ofLines(Files.readString(folder.trainingSet()))
+    return folder.readTrainingSet()
         .heldOut(Purpose.FACT)
         .stream()
         .findFirst()

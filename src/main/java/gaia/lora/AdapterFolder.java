@@ -1,13 +1,18 @@
 package gaia.lora;
 
 import gaia.files.DataFolder;
+import gaia.lora.dataset.TrainingSet;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Where the files of one adapter lie. */
 record AdapterFolder(Path path) {
@@ -48,6 +53,31 @@ record AdapterFolder(Path path) {
 
   Path gguf() {
     return path.resolve(AdapterFiles.GGUF);
+  }
+
+  /** What the model was taught; empty when it is gone. */
+  TrainingSet readTrainingSet() throws IOException {
+    return Files.exists(trainingSet())
+        ? TrainingSet.ofLines(Files.readString(trainingSet()))
+        : new TrainingSet(List.of());
+  }
+
+  /**
+   * Everything that can be taken elsewhere, as one zip.
+   *
+   * @param out stays open
+   */
+  void zip(OutputStream out) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    for (String name : DOWNLOADS) {
+      if (Files.exists(path.resolve(name))) {
+        zip.putNextEntry(new ZipEntry(name));
+        Files.copy(path.resolve(name), zip);
+        zip.closeEntry();
+      }
+    }
+    zip.finish();
+    zip.flush();
   }
 
   void deleteCheckpoint() throws IOException {

@@ -285,6 +285,22 @@ public class Adapters {
         .count();
   }
 
+  /** How many of their questions rest on that archive. */
+  long countExamplesOf(String owner, String archiveId) {
+    long count = 0;
+    for (StoredAdapter adapter : repository.trainedOn(owner, archiveId)) {
+      try {
+        count +=
+            AdapterFolder.of(data, adapter.id).readTrainingSet().examples().stream()
+                .filter(example -> example.restsOn(archiveId))
+                .count();
+      } catch (IOException e) {
+        throw new UncheckedIOException("the training set of an adapter", e);
+      }
+    }
+    return count;
+  }
+
   /** Takes them out of use for good, and has their campaigns learned anew. */
   void withdraw(String owner, String archiveId) {
     List<StoredAdapter> found = repository.trainedOn(owner, archiveId);

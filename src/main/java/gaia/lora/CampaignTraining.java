@@ -11,7 +11,6 @@ import gaia.lora.decoder.UnusableModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,10 +60,7 @@ class CampaignTraining {
   }
 
   private TrainingSet setOf(String adapterId) throws IOException {
-    Path file = AdapterFolder.of(data, adapterId).trainingSet();
-    return Files.exists(file)
-        ? TrainingSet.ofLines(Files.readString(file))
-        : new TrainingSet(java.util.List.of());
+    return AdapterFolder.of(data, adapterId).readTrainingSet();
   }
 
   /** The version that was begun, unless something it teaches does not hold any more. */

@@ -7,6 +7,7 @@ import gaia.privacy.Holding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Adapters that were trained on a conversation: what was learned cannot be taken out of the
@@ -30,8 +31,14 @@ class LoraErasure implements ErasureParticipant {
   @Override
   public List<Holding> holdings(ErasureSubject subject) {
     String archive = subject.archiveId();
-    long count = archive == null ? 0 : adapters.countTrainedOn(subject.owner(), archive);
-    return count == 0 ? List.of() : List.of(new Holding("adapters", count));
+    if (archive == null) {
+      return List.of();
+    }
+    return Stream.of(
+            new Holding("training_examples", adapters.countExamplesOf(subject.owner(), archive)),
+            new Holding("adapters", adapters.countTrainedOn(subject.owner(), archive)))
+        .filter(holding -> holding.count() > 0)
+        .toList();
   }
 
   @Override

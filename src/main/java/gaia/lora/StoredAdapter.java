@@ -50,6 +50,16 @@ class StoredAdapter {
 
   String losses;
   @Nullable String report;
+
+  @Column(name = "last_loss")
+  @Nullable Double lastLoss;
+
+  @Column(name = "learned_before")
+  @Nullable Double learnedBefore;
+
+  @Column(name = "learned_after")
+  @Nullable Double learnedAfter;
+
   @Nullable String reason;
 
   @Column(name = "task_id")
@@ -100,12 +110,15 @@ class StoredAdapter {
     stepsDone = all.size();
     workedSeconds += seconds;
     losses = json(LossCurve.thinned(all));
+    lastLoss = all.isEmpty() ? null : all.get(all.size() - 1);
   }
 
   void examined(Evaluation evaluation, Instant now) {
     state = evaluation.published() ? AdapterState.TRAINED : AdapterState.REJECTED;
     reason = evaluation.published() ? null : String.join("; ", evaluation.reasons());
     report = json(evaluation);
+    learnedBefore = evaluation.before().learned();
+    learnedAfter = evaluation.after().learned();
     finished = now;
   }
 

@@ -81,6 +81,29 @@ class FigureRepository {
     return figures;
   }
 
+  /** Adapters by state; of the one that was examined last, the loss and what it learned. */
+  List<Figure> learning() {
+    List<Figure> figures = new ArrayList<>();
+    counted(
+        figures,
+        "gaia_lora_adapters",
+        "state",
+        "select state, count(*) from lora_adapter group by state");
+    for (Object row :
+        em.createNativeQuery(
+                "select last_loss, learned_before, learned_after from lora_adapter"
+                    + " where learned_after is not null order by finished desc")
+            .setMaxResults(1)
+            .getResultList()) {
+      Object[] columns = (Object[]) row;
+      figures.add(Figure.of("gaia_lora_loss", ((Number) columns[0]).doubleValue()));
+      figures.add(
+          Figure.of("gaia_lora_learned_before_ratio", ((Number) columns[1]).doubleValue()));
+      figures.add(Figure.of("gaia_lora_learned_after_ratio", ((Number) columns[2]).doubleValue()));
+    }
+    return figures;
+  }
+
   private void counted(List<Figure> figures, String name, String label, String sql) {
     for (Object row : em.createNativeQuery(sql).getResultList()) {
       Object[] columns = (Object[]) row;

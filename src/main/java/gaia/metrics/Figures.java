@@ -41,6 +41,7 @@ class Figures {
     try {
       figures.addAll(database.queue());
       figures.addAll(database.content());
+      figures.addAll(database.learning());
       figures.add(Figure.of("gaia_database_up", 1));
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, "No figures from the database", e);

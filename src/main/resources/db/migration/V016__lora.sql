@@ -20,6 +20,9 @@ create table lora_adapter (
   losses          varchar      not null,
   -- what was known before and after, as JSON
   report          varchar,
+  last_loss       double precision,
+  learned_before  double precision,
+  learned_after   double precision,
   reason          varchar,
   task_id         varchar(80),
   created         timestamp(6) with time zone not null,

@@ -105,12 +105,20 @@ class RoutesTest {
             new Route("POST", "/api/background/pause"),
             new Route("POST", "/api/background/quiet"),
             new Route("GET", "/api/audit"),
-            new Route("GET", "/api/audit/export"),
-            new Route("POST", "/api/lora/adapters/x1/activate"))) {
+            new Route("GET", "/api/audit/export"))) {
       assertThat(opens(route, Role.ADMIN)).as("%s", route).isTrue();
       assertThat(opens(route, Role.USER)).as("%s", route).isFalse();
       assertThat(opens(route, Role.REVIEWER)).as("%s", route).isFalse();
     }
+  }
+
+  /** An adapter helps with the answers to its owner and with nobody else's. */
+  @Test
+  void everybody_switches_their_own_adapters() {
+    Route activate = new Route("POST", "/api/lora/adapters/x1/activate");
+
+    assertThat(opens(activate, Role.USER)).isTrue();
+    assertThat(opens(activate, Role.MONITOR)).isFalse();
   }
 
   private static boolean opens(Route route, Role role) {

@@ -2,45 +2,147 @@ package gaia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gaia.languagemodel.FakeOpenAiServer;
+import gaia.lora.TinyBase;
+import gaia.lora.dataset.TinyFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that serves its model by a process of its own, which a small program plays. */
+/**
+ * A server that serves its model by a process of its own, which a small program plays. The model's
+ * file is a real one, made here: what is said becomes an adapter for it.
+ */
 @DisabledOnOs(OS.WINDOWS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OwnModelIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final List<String> PEOPLE =
+      List.of("Wanda", "Kuno", "Alma", "Rolf", "Thea", "Gero");
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static GaiaServer gaia;
 
-  @Test
-  void the_process_answers_ends_with_a_server_that_is_killed_and_with_one_that_stops()
-      throws IOException {
+  @BeforeAll
+  static void a_server_with_a_tiny_model() throws Exception {
+    Path model = folder.resolve("tiny.gguf");
+    TinyBase.write(model, TinyFacts.homes(TinyBase.OLD), List.of(TinyFacts.homes(PEOPLE)));
     Path program = FakeOpenAiServer.program(folder.resolve("llama"), "ANSWER", "I am a fake.");
     Map<String, String> settings = new HashMap<>(SharedServer.SETTINGS);
-    settings.put("MODEL_PATH", Files.createFile(folder.resolve("tiny.gguf")).toString());
+    settings.put("MODEL_PATH", model.toString());
     settings.put("GAIA_LLAMA_SERVER", program.toString());
-    try (GaiaServer gaia = GaiaServer.start("own-model", settings)) {
-      assertThat(condition(gaia)).isEqualTo("resting");
-      ProcessHandle first = answering(gaia);
-      assertThat(condition(gaia)).isEqualTo("ready");
-      gaia.kill();
-      awaitEnd(first);
+    settings.put("BG_ENABLE_LORA", "true");
+    settings.put("BG_LORA_LR", "0.001");
+    settings.put("BG_LORA_R", "16");
+    settings.put("BG_LORA_ALPHA", "32");
+    gaia = GaiaServer.start("own-model", settings);
+  }
 
-      gaia.restart();
-      ProcessHandle second = answering(gaia);
-      gaia.stop();
-      awaitEnd(second);
+  @AfterAll
+  static void stop() {
+    gaia.close();
+  }
+
+  @Test
+  @Order(1)
+  void what_is_said_becomes_an_adapter_that_is_proved_switched_on_and_withdrawn()
+      throws IOException {
+    StringBuilder said = new StringBuilder();
+    for (int i = 0; i < PEOPLE.size(); i++) {
+      said.append(PEOPLE.get(i)).append(" lives in ").append(TinyFacts.place(i)).append(". ");
     }
+    String archive = new Archives(gaia.http()).add("homes", "homes", said.toString());
+
+    Await.until(
+        "an adapter is proved",
+        PATIENCE,
+        () -> adapters("trained"),
+        found -> found.size() == 1 || !adapters("rejected").isEmpty());
+
+    JsonNode adapter = adapters("trained").get(0);
+    assertThat(adapter.at("/evaluation/published").asBoolean()).isTrue();
+    assertThat(adapter.at("/things").asInt()).isEqualTo(PEOPLE.size());
+    String id = adapter.at("/id").asText();
+    Path files = gaia.data().resolve("lora_adapters").resolve(id);
+    assertThat(files.resolve("adapter.gguf")).isNotEmptyFile();
+    assertThat(files.resolve("adapter_model.safetensors")).isNotEmptyFile();
+    assertThat(files.resolve("training_set.jsonl")).content().contains(archive);
+    assertThat(gaia.http().get("/learning.xhtml?language=en").expect(200).body())
+        .contains("Version 1")
+        .contains("polyline");
+    switchOnAndOff(id);
+    erase(archive, id, files);
+  }
+
+  private static List<JsonNode> adapters(String state) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode one : gaia.http().get("/api/lora/adapters").expect(200).at("/adapters")) {
+      if (one.at("/state").asText().equals(state)) {
+        found.add(one);
+      }
+    }
+    return found;
+  }
+
+  private void switchOnAndOff(String id) throws IOException {
+    gaia.http().post("/api/lora/adapters/" + id + "/activate").expect(202);
+    Await.until("it is in use", PATIENCE, () -> adapters("active").size() == 1);
+    assertThat(adapters("active").get(0).at("/evaluation/probe/answer").asText())
+        .isEqualTo("I am a fake.");
+    long pid = Long.parseLong(Files.readString(folder.resolve("llama.pid")).strip());
+    assertThat(ProcessHandle.of(pid).flatMap(process -> process.info().commandLine()))
+        .hasValueSatisfying(line -> assertThat(line).contains("--lora").contains(id));
+
+    gaia.http().post("/api/lora/adapters/" + id + "/deactivate").expect(200);
+    assertThat(adapters("trained")).hasSize(1);
+    gaia.http().post("/api/lora/adapters/nothing/activate").expect(404);
+    gaia.http().post("/api/lora/adapters/" + id + "/rollback").expect(409);
+  }
+
+  private void erase(String archive, String id, Path files) {
+    String preview = "/api/erasures/preview?conversation=" + archive;
+    assertThat(gaia.http().get(preview).expect(200).at("/preview/holdings").findValuesAsText("kind"))
+        .contains("adapters", "training_examples");
+    gaia.http()
+        .post(
+            "/api/erasures", "{\"conversation_id\":\"%s\",\"confirm\":true}".formatted(archive))
+        .expect(202);
+    Await.until("it is withdrawn", PATIENCE, () -> adapters("withdrawn").size() == 1);
+    assertThat(files).doesNotExist();
+    assertThat(gaia.http().get("/api/analytics/learning").expect(200).at("/adapters")).hasSize(1);
+    gaia.http().delete("/api/lora/adapters/" + id).expect(200);
+  }
+
+  @Test
+  @Order(2)
+  void the_process_answers_ends_with_a_server_that_is_killed_and_with_one_that_stops()
+      throws IOException {
+    ProcessHandle first = answering(gaia);
+    assertThat(condition(gaia)).isEqualTo("ready");
+    gaia.kill();
+    awaitEnd(first);
+
+    gaia.restart();
+    assertThat(condition(gaia)).isEqualTo("resting");
+    ProcessHandle second = answering(gaia);
+    gaia.stop();
+    awaitEnd(second);
   }
 
   private static String condition(GaiaServer gaia) {

@@ -80,6 +80,7 @@ class PagesIT {
         "/search.xhtml",
         "/search.xhtml?q=ferry",
         "/analytics.xhtml",
+        "/learning.xhtml",
         "/knowledge.xhtml",
         "/review.xhtml",
         "/graph.xhtml",

@@ -92,6 +92,30 @@ class LlamaServerTest extends LanguageModelContract {
   }
 
   @Test
+  void adapters_that_are_switched_on_are_loaded_by_the_next_question_and_gone_after_it() {
+    LlamaServer server = (LlamaServer) saying("I am a fake.");
+    ask(server);
+    long first = server.processId().orElseThrow();
+    Path adapter = folder.resolve("adapter.gguf");
+
+    server.serve(List.of(new ServedAdapter(new Audience("ada", "default"), adapter)));
+    assertThat(server.processId()).isEmpty();
+    ask(server);
+    long second = server.processId().orElseThrow();
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(line(second)).contains("--lora " + adapter);
+    server.serve(List.of());
+    ask(server);
+    assertThat(line(server.processId().orElseThrow())).doesNotContain("--lora");
+    assertThat(server.state().condition()).isEqualTo(ModelState.Condition.READY);
+  }
+
+  private static String line(long pid) {
+    return ProcessHandle.of(pid).flatMap(process -> process.info().commandLine()).orElse("");
+  }
+
+  @Test
   void the_key_is_on_no_command_line() {
     LlamaServer server = (LlamaServer) saying("I am a fake.");
     ask(server);

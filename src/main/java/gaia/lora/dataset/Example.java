@@ -20,4 +20,9 @@ public record Example(
   public Example {
     sources = List.copyOf(sources);
   }
+
+  /** Whether anything of it was said in that archive. */
+  public boolean restsOn(String archiveId) {
+    return sources.stream().anyMatch(source -> archiveId.equals(source.archiveId()));
+  }
 }
