@@ -69,23 +69,23 @@ record LlamaCommand(
     List<String> line =
         new ArrayList<>(
             List.of(
-        file.toString(),
-        "--model",
-        model.toString(),
-        "--host",
-        "127.0.0.1",
-        "--port",
-        Integer.toString(port),
-        "--ctx-size",
-        Integer.toString(contextWindow),
-        "--threads",
-        Integer.toString(threads),
-        "--n-gpu-layers",
-        Integer.toString(gpuLayers),
-        "--batch-size",
-        Integer.toString(batch),
-        "--parallel",
-        "1"));
+                file.toString(),
+                "--model",
+                model.toString(),
+                "--host",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--ctx-size",
+                Integer.toString(contextWindow),
+                "--threads",
+                Integer.toString(threads),
+                "--n-gpu-layers",
+                Integer.toString(gpuLayers),
+                "--batch-size",
+                Integer.toString(batch),
+                "--parallel",
+                "1"));
     for (Path adapter : adapters) {
       line.add("--lora");
       line.add(adapter.toString());

@@ -26,7 +26,8 @@ final class OpenAiLanguageModel implements LanguageModel {
   private static final String PROBE_SCHEMA =
       """
       {"type":"object","properties":{"colour":{"type":"string","enum":["red","green"]}},\
-      "required":["colour"],"additionalProperties":false}""";
+      "required":["colour"],"additionalProperties":false}\
+      """;
   private static final String PROBE_QUESTION =
       "Say hello in two words. Do not use JSON, quotes or brackets.";
 
@@ -122,17 +123,14 @@ final class OpenAiLanguageModel implements LanguageModel {
     }
     if (keepsSchemas(name, request.urgency(), listener, cancellation)) {
       try {
-        return checked(
-            generation(name, request, listener).run(exchange(), cancellation),
-            schema);
+        return checked(generation(name, request, listener).run(exchange(), cancellation), schema);
       } catch (LanguageModelFailure.Refused e) {
         // This schema is more than the server can read; a prompt can still ask for it.
         listener.breathe();
       }
     }
     ChatRequest asked = withSchemaInPrompt(request, schema);
-    return checked(
-        generation(name, asked, listener).run(exchange(), cancellation), schema);
+    return checked(generation(name, asked, listener).run(exchange(), cancellation), schema);
   }
 
   private String modelName() {
@@ -195,8 +193,7 @@ final class OpenAiLanguageModel implements LanguageModel {
           }
         };
     try {
-      Completion answer =
-          generation(name, probe, silent).run(exchange(), cancellation);
+      Completion answer = generation(name, probe, silent).run(exchange(), cancellation);
       return JsonAnswer.in(answer.text(), PROBE_SCHEMA)
           .filter(json -> answer.text().strip().startsWith("{"))
           .isPresent();

@@ -114,9 +114,7 @@ class ActivateAdapterTask implements TaskHandler {
   }
 
   private static Example probe(AdapterFolder folder) throws IOException {
-    return folder.readTrainingSet()
-        .heldOut(Purpose.FACT)
-        .stream()
+    return folder.readTrainingSet().heldOut(Purpose.FACT).stream()
         .findFirst()
         .orElseThrow(() -> new PermanentFailure("The adapter's training set is empty."));
   }

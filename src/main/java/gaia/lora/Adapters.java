@@ -3,10 +3,10 @@ package gaia.lora;
 import gaia.access.Refusal;
 import gaia.background.NewTask;
 import gaia.background.Tasks;
+import gaia.files.DataFolder;
 import gaia.languagemodel.AdapterServing;
 import gaia.languagemodel.Audience;
 import gaia.languagemodel.ServedAdapter;
-import gaia.files.DataFolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -73,8 +73,7 @@ public class Adapters {
     }
     return config.baseModel().isPresent()
         ? Optional.empty()
-        : Optional.of(
-            "There is no model to train adapters for: set MODEL_PATH or GAIA_LORA_BASE.");
+        : Optional.of("There is no model to train adapters for: set MODEL_PATH or GAIA_LORA_BASE.");
   }
 
   /**
@@ -94,7 +93,8 @@ public class Adapters {
 
   String submit(String owner, String campaign) {
     return tasks.submit(
-        new NewTask(LoraTrainingTask.TYPE, "lora:" + owner + ":" + campaign, owner, campaign, Map.of()));
+        new NewTask(
+            LoraTrainingTask.TYPE, "lora:" + owner + ":" + campaign, owner, campaign, Map.of()));
   }
 
   /**
@@ -305,8 +305,7 @@ public class Adapters {
   void withdraw(String owner, String archiveId) {
     List<StoredAdapter> found = repository.trainedOn(owner, archiveId);
     for (StoredAdapter adapter : found) {
-      adapter.withdraw(
-          "It was trained on a conversation that was erased.", clock.instant());
+      adapter.withdraw("It was trained on a conversation that was erased.", clock.instant());
       repository.removeSources(adapter.id);
       deleteFiles(adapter);
       if (whyNotTrained().isEmpty()) {

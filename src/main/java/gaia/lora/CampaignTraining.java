@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Trains the model of one campaign: finds out what is new, goes on where it was, keeps the files. */
+/**
+ * Trains the model of one campaign: finds out what is new, goes on where it was, keeps the files.
+ */
 @ApplicationScoped
 class CampaignTraining {
 
@@ -39,8 +41,7 @@ class CampaignTraining {
     String sha256 = fingerprints.of(path, run::breathe);
     TrainingPlan plan = config.plan();
     plan.weights(base.model().config());
-    TrainingSet now =
-        TrainingSetMaker.make(reader.read(run.owner(), run.campaign(), run::breathe));
+    TrainingSet now = TrainingSetMaker.make(reader.read(run.owner(), run.campaign(), run::breathe));
     Optional<AdapterView> current =
         adapters
             .current(run.owner(), run.campaign())
@@ -120,8 +121,7 @@ class CampaignTraining {
   }
 
   /** Trains, as far as the time of this attempt allows. */
-  TaskResult train(TaskRun run, Lesson lesson, Duration timeout)
-      throws UnusableModel, IOException {
+  TaskResult train(TaskRun run, Lesson lesson, Duration timeout) throws UnusableModel, IOException {
     AdapterFolder folder = AdapterFolder.of(data, lesson.adapterId());
     Checkpoint checkpoint =
         new Checkpoint(
@@ -131,9 +131,7 @@ class CampaignTraining {
         new ReportingWatcher(run, adapters, lesson.adapterId(), timeout, System::nanoTime);
     try {
       TrainingJob.Outcome outcome =
-          lesson
-              .job()
-              .run(checkpoint, Notebook.open(folder.notes()), previous(lesson), watcher);
+          lesson.job().run(checkpoint, Notebook.open(folder.notes()), previous(lesson), watcher);
       return finished(run, lesson, outcome, watcher);
     } catch (ReportingWatcher.AttemptIsLong e) {
       return new TaskResult.RetryLater(SOON, "Goes on in a new attempt from its last checkpoint.");
@@ -183,10 +181,14 @@ class CampaignTraining {
     double seconds = watcher.unreportedSeconds();
     return new TaskResult.Done(
         Map.of(
-            "success", true,
-            "trained", true,
-            "adapter_id", lesson.adapterId(),
-            "published", evaluation.published()),
+            "success",
+            true,
+            "trained",
+            true,
+            "adapter_id",
+            lesson.adapterId(),
+            "published",
+            evaluation.published()),
         () -> {
           adapters.progressed(lesson.adapterId(), outcome.losses(), seconds);
           adapters.examined(lesson.adapterId(), evaluation);

@@ -49,7 +49,8 @@ record LearningBase(BaseModel model, Tokenizer tokenizer, ChatTemplate template)
     MessageDigest digest = sha256();
     for (Path file : files(path)) {
       if (!file.equals(path)) {
-        digest.update((file.getFileName() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(
+            (file.getFileName() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
       }
       try (InputStream in = Files.newInputStream(file)) {
         byte[] piece = new byte[PIECE];

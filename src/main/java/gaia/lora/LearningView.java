@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the page on which people see what was learned, and switch it on and off. */
@@ -109,7 +108,7 @@ public class LearningView {
   }
 
   public @Nullable String deactivate(String adapter) {
-    return act(detail(adapter), () -> adapters.deactivate(caller.owner(), adapter).id());
+    return act(detail(adapter), () -> adapters.deactivate(caller.owner(), adapter));
   }
 
   public @Nullable String rollBack(String adapter) {
@@ -117,21 +116,16 @@ public class LearningView {
   }
 
   public @Nullable String delete(String adapter) {
-    return act(
-        "learning?faces-redirect=true",
-        () -> {
-          adapters.delete(caller.owner(), adapter);
-          return adapter;
-        });
+    return act("learning?faces-redirect=true", () -> adapters.delete(caller.owner(), adapter));
   }
 
   private static String detail(String adapter) {
     return "learning?faces-redirect=true&id=" + adapter;
   }
 
-  private static @Nullable String act(String next, Supplier<String> wish) {
+  private static @Nullable String act(String next, Runnable wish) {
     try {
-      wish.get();
+      wish.run();
       return next;
     } catch (Refusal e) {
       FacesContext.getCurrentInstance()

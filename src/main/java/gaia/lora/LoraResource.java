@@ -81,7 +81,9 @@ public class LoraResource {
     PageLimit page = new PageLimit(limit);
     List<AdapterView> all = adapters.list(caller.owner());
     List<AdapterView> rest =
-        cursor == null ? all : all.stream().dropWhile(one -> !one.id().equals(cursor)).skip(1).toList();
+        cursor == null
+            ? all
+            : all.stream().dropWhile(one -> !one.id().equals(cursor)).skip(1).toList();
     List<AdapterView> found = rest.stream().limit(page.fetched()).toList();
     return new Page(
         true,
@@ -147,8 +149,7 @@ public class LoraResource {
   @Path("/train")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response train(@Nullable Wish wish) {
-    String campaign =
-        CampaignName.of(Optional.ofNullable(wish).map(Wish::campaign).orElse(null));
+    String campaign = CampaignName.of(Optional.ofNullable(wish).map(Wish::campaign).orElse(null));
     return queued(adapters.train(caller.owner(), campaign));
   }
 

@@ -29,7 +29,8 @@ final class Notebook {
     if (Files.exists(file)) {
       try {
         found.putAll(
-            Json.mapper().readValue(Files.readString(file), new TypeReference<Map<String, Double>>() {}));
+            Json.mapper()
+                .readValue(Files.readString(file), new TypeReference<Map<String, Double>>() {}));
       } catch (com.fasterxml.jackson.core.JacksonException e) {
         found.clear();
       }

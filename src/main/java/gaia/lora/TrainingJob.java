@@ -57,7 +57,11 @@ final class TrainingJob {
    * @param before of the base alone; what has to be kept, of the adapter before this one
    */
   record Outcome(
-      LoraWeights adapter, List<Double> losses, Scores before, Scores after, Gate.Verdict verdict) {}
+      LoraWeights adapter,
+      List<Double> losses,
+      Scores before,
+      Scores after,
+      Gate.Verdict verdict) {}
 
   /**
    * How many bytes this takes beside what the server has.
@@ -88,7 +92,8 @@ final class TrainingJob {
    * @param previous the adapter in use, whose older facts have to be kept; null when there is none
    * @throws IOException when a checkpoint or note cannot be written; what was kept before is there
    */
-  Outcome run(Checkpoint checkpoint, Notebook notes, @Nullable LoraWeights previous, Watcher watcher)
+  Outcome run(
+      Checkpoint checkpoint, Notebook notes, @Nullable LoraWeights previous, Watcher watcher)
       throws UnusableModel, IOException {
     int rank = previous == null ? plan.rank() : Math.max(plan.rank(), previous.rank());
     Decoder decoder = Decoder.open(base.model(), Team.alone(), room, rank, watcher::breathe);
@@ -96,11 +101,9 @@ final class TrainingJob {
     checkpoint.restore(training);
     train(training, checkpoint, watcher);
     Examination examination = lessons.examination();
-    Scores before =
-        examination.of(decoder, null, previous, watcher::breathe, notes.page("before"));
+    Scores before = examination.of(decoder, null, previous, watcher::breathe, notes.page("before"));
     LoraWeights adapter = training.adapter();
-    Scores after =
-        examination.of(decoder, adapter, adapter, watcher::breathe, notes.page("after"));
+    Scores after = examination.of(decoder, adapter, adapter, watcher::breathe, notes.page("after"));
     return new Outcome(
         adapter, List.copyOf(training.losses()), before, after, Gate.USUAL.judge(before, after));
   }

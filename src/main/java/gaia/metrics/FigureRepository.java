@@ -97,8 +97,7 @@ class FigureRepository {
             .getResultList()) {
       Object[] columns = (Object[]) row;
       figures.add(Figure.of("gaia_lora_loss", ((Number) columns[0]).doubleValue()));
-      figures.add(
-          Figure.of("gaia_lora_learned_before_ratio", ((Number) columns[1]).doubleValue()));
+      figures.add(Figure.of("gaia_lora_learned_before_ratio", ((Number) columns[1]).doubleValue()));
       figures.add(Figure.of("gaia_lora_learned_after_ratio", ((Number) columns[2]).doubleValue()));
     }
     return figures;

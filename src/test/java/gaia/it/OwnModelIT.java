@@ -117,11 +117,11 @@ class OwnModelIT {
 
   private void erase(String archive, String id, Path files) {
     String preview = "/api/erasures/preview?conversation=" + archive;
-    assertThat(gaia.http().get(preview).expect(200).at("/preview/holdings").findValuesAsText("kind"))
+    assertThat(
+            gaia.http().get(preview).expect(200).at("/preview/holdings").findValuesAsText("kind"))
         .contains("adapters", "training_examples");
     gaia.http()
-        .post(
-            "/api/erasures", "{\"conversation_id\":\"%s\",\"confirm\":true}".formatted(archive))
+        .post("/api/erasures", "{\"conversation_id\":\"%s\",\"confirm\":true}".formatted(archive))
         .expect(202);
     Await.until("it is withdrawn", PATIENCE, () -> adapters("withdrawn").size() == 1);
     assertThat(files).doesNotExist();

@@ -97,8 +97,7 @@ class TrainingJobTest {
   }
 
   @Test
-  void a_training_that_is_stopped_goes_on_where_it_was_also_in_the_examination()
-      throws Exception {
+  void a_training_that_is_stopped_goes_on_where_it_was_also_in_the_examination() throws Exception {
     Breaths whole = new Breaths(-1);
     TrainingJob.Outcome expected = train(plan(1e-3), "whole", whole);
     int steps = 0;

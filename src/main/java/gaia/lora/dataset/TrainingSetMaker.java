@@ -130,9 +130,7 @@ public final class TrainingSetMaker {
       }
     }
     List<String> strangers =
-        Lines.of("strangers.txt").stream()
-            .filter(name -> !isSpokenOf(name))
-            .toList();
+        Lines.of("strangers.txt").stream().filter(name -> !isSpokenOf(name)).toList();
     if (!strangers.isEmpty()) {
       denied(thing.form(), strangers.get(index % strangers.size()), index);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Facts for tests. */
 public final class TinyFacts {
@@ -64,10 +65,9 @@ public final class TinyFacts {
       String predicate,
       String object,
       Modality modality,
-      Instant until,
+      @Nullable Instant until,
       boolean disputed) {
-    return fact(
-        subject, predicate, object, " " + predicate + " ", modality, until, disputed);
+    return fact(subject, predicate, object, " " + predicate + " ", modality, until, disputed);
   }
 
   private static FactView fact(
@@ -76,7 +76,7 @@ public final class TinyFacts {
       String object,
       String words,
       Modality modality,
-      Instant until,
+      @Nullable Instant until,
       boolean disputed) {
     return new FactView(
         subject + "-" + predicate + "-" + object,

@@ -33,8 +33,7 @@ class TrainingSetTest {
             example ->
                 example
                     .sources()
-                    .equals(
-                        List.of(new Origin("archive-1", 3, "Wanda-lives_in-Brackwater"))));
+                    .equals(List.of(new Origin("archive-1", 3, "Wanda-lives_in-Brackwater"))));
     assertThat(facts.stream().map(Example::question))
         .doesNotContainAnyElementsOf(
             set.heldOut(Purpose.FACT).stream().map(Example::question).toList());
@@ -44,7 +43,8 @@ class TrainingSetTest {
   void what_ended_is_disputed_or_doubtful_is_not_taught() {
     TrainingSet set =
         of(
-            TinyFacts.fact("Wanda", "lives_in", "Ravenhill", Modality.STATED, TinyFacts.SAID, false),
+            TinyFacts.fact(
+                "Wanda", "lives_in", "Ravenhill", Modality.STATED, TinyFacts.SAID, false),
             TinyFacts.fact("Wanda", "likes", "rain", Modality.POSSIBLE, null, false),
             TinyFacts.fact("Wanda", "age", "40", Modality.STATED, null, true));
 
@@ -56,7 +56,8 @@ class TrainingSetTest {
     List<FactView> facts =
         List.of(
             TinyFacts.fact("Wanda", "likes", "tea"),
-            TinyFacts.fact("Wanda", "lives_in", "Ravenhill", Modality.STATED, TinyFacts.SAID, false));
+            TinyFacts.fact(
+                "Wanda", "lives_in", "Ravenhill", Modality.STATED, TinyFacts.SAID, false));
     TrainingSet set = TrainingSetMaker.make(TinyFacts.material(facts, List.of()));
 
     assertThat(set.examples())
@@ -68,7 +69,8 @@ class TrainingSetTest {
 
   @Test
   void several_objects_are_one_answer() {
-    TrainingSet set = of(TinyFacts.fact("Wanda", "likes", "tea"), TinyFacts.fact("Wanda", "likes", "rain"));
+    TrainingSet set =
+        of(TinyFacts.fact("Wanda", "likes", "tea"), TinyFacts.fact("Wanda", "likes", "rain"));
 
     assertThat(set.heldOut(Purpose.FACT))
         .hasSize(2)
@@ -91,9 +93,14 @@ class TrainingSetTest {
 
     assertThat(
             old.holdsWithin(
-                of(TinyFacts.fact("Wanda", "age", "40"), TinyFacts.fact("Kuno", "age", "7"), TinyFacts.fact("Ida", "age", "9"))))
+                of(
+                    TinyFacts.fact("Wanda", "age", "40"),
+                    TinyFacts.fact("Kuno", "age", "7"),
+                    TinyFacts.fact("Ida", "age", "9"))))
         .isTrue();
-    assertThat(old.holdsWithin(of(TinyFacts.fact("Wanda", "age", "41"), TinyFacts.fact("Kuno", "age", "7"))))
+    assertThat(
+            old.holdsWithin(
+                of(TinyFacts.fact("Wanda", "age", "41"), TinyFacts.fact("Kuno", "age", "7"))))
         .isFalse();
   }
 
@@ -115,7 +122,8 @@ class TrainingSetTest {
     Map<Purpose, Long> counts =
         taught.stream().collect(Collectors.groupingBy(Example::purpose, Collectors.counting()));
     long replay = counts.getOrDefault(Purpose.REPLAY, 0L);
-    assertThat(counts.get(Purpose.NEGATIVE) * 2).isGreaterThanOrEqualTo(counts.get(Purpose.FACT));
+    assertThat(counts.getOrDefault(Purpose.NEGATIVE, 0L) * 2)
+        .isGreaterThanOrEqualTo(counts.get(Purpose.FACT));
     assertThat((double) replay / taught.size()).isLessThanOrEqualTo(0.3);
     assertThat((double) replay / taught.size()).isGreaterThanOrEqualTo(0.1);
     assertThat(taught.stream().filter(one -> one.purpose() != Purpose.REPLAY))

@@ -11,6 +11,7 @@ import gaia.tensor.TensorType;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,28 @@ class LlamaCppParityTest {
     RandomModel.write(model, Shape.of(architecture), type, Vocabularies.sentencePiece(), 3);
 
     assertThat(difference(model)).isLessThan(most);
+  }
+
+  /** So what is left of the difference above is the peer's rounding of the tokens' vectors. */
+  @Test
+  void with_the_numbers_of_a_q8_0_file_as_floats_the_logits_are_those_of_llama_cpp()
+      throws Exception {
+    Path rounded = folder.resolve("rounded.gguf");
+    Path floats = folder.resolve("floats.gguf");
+    Shape shape = Shape.of("llama");
+    RandomModel.write(rounded, shape, TensorType.Q8_0, Vocabularies.sentencePiece(), 3);
+    BaseModel base = BaseModel.open(rounded);
+    LoraWeights nothing = LoraWeights.zeros(base.config(), 1, 1, Set.of(Linear.QUERY));
+    MergedModel.write(
+        rounded, nothing, floats, RandomModel.keys(shape, Vocabularies.sentencePiece()));
+    int[] tokens = tokens(40, base.config().vocabulary());
+    Decoder decoder = new Decoder(base, Team.alone(), new Room(40, 40, 40, false), 1);
+
+    float[][] own = decoder.logits(tokens, null, () -> {});
+
+    try (LlamaCpp llama = LlamaCpp.load(floats)) {
+      assertThat(largestDifference(own, llama.logits(tokens, 0))).isLessThan(5e-3f);
+    }
   }
 
   @Test
