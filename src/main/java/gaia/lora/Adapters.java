@@ -236,11 +236,7 @@ public class Adapters {
   void examined(String id, Evaluation evaluation) {
     StoredAdapter adapter = repository.locked(id).orElseThrow();
     adapter.examined(evaluation, clock.instant());
-    try {
-      AdapterFolder.of(data, id).deleteCheckpoint();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the checkpoint of an adapter", e);
-    }
+    deleteCheckpoint(id);
     if (evaluation.published()
         && newest(adapter.owner, adapter.campaign, AdapterState.ACTIVE).isPresent()
         && obstacle().isEmpty()) {
@@ -248,10 +244,22 @@ public class Adapters {
     }
   }
 
+  private void deleteCheckpoint(String id) {
+    try {
+      AdapterFolder.of(data, id).deleteCheckpoint();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the checkpoint of an adapter", e);
+    }
+  }
+
   void failed(String owner, String campaign, String cause) {
     open(owner, campaign)
         .flatMap(one -> repository.locked(one.id()))
-        .ifPresent(adapter -> adapter.fail(cause, clock.instant()));
+        .ifPresent(
+            adapter -> {
+              adapter.fail(cause, clock.instant());
+              deleteCheckpoint(adapter.id);
+            });
   }
 
   /** It was proved to work, and takes the place of the one in use. */

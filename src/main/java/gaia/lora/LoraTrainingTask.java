@@ -60,7 +60,7 @@ class LoraTrainingTask implements TaskHandler {
   @Override
   public long memoryEstimate() {
     long need = lastNeed;
-    return need <= memory.room().ever() ? need : 0;
+    return need > 0 && need <= memory.room().ever() ? need : 0;
   }
 
   /** Runs in the transaction that completes the reading of an archive. */
