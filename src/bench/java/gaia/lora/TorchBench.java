@@ -65,8 +65,7 @@ public final class TorchBench {
     executor.shutdown();
     double product = Math.max(products(1), products(2));
     System.out.printf("best against best: %.2f%n", ours / theirs);
-    System.out.printf(
-        "of the machine's own products: %.0f %%%n", 100 * ours * flops() / product);
+    System.out.printf("of the machine's own products: %.0f %%%n", 100 * ours * flops() / product);
     System.out.println("memory of this process: " + memory());
     Files.delete(file);
     System.exit(0);
@@ -103,8 +102,18 @@ public final class TorchBench {
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>(List.of(python, "src/bench/python/lora_step.py"));
     int[] numbers = {
-      threads, steps, SHAPE.layers(), SHAPE.width(), SHAPE.heads(), SHAPE.kvHeads(),
-      SHAPE.feedForward(), VOCABULARY, RANK, BATCH, TOKENS, ANSWERED
+      threads,
+      steps,
+      SHAPE.layers(),
+      SHAPE.width(),
+      SHAPE.heads(),
+      SHAPE.kvHeads(),
+      SHAPE.feedForward(),
+      VOCABULARY,
+      RANK,
+      BATCH,
+      TOKENS,
+      ANSWERED
     };
     for (int number : numbers) {
       line.add(Integer.toString(number));
