@@ -52,8 +52,7 @@ public final class RollingRestart {
     Arguments arguments =
         Arguments.of(
             line,
-            Map.of(
-                "rounds", "2", "users", "4", "pause", "100", "retries", "10", "archives", "12"));
+            Map.of("rounds", "2", "users", "4", "pause", "100", "retries", "10", "archives", "12"));
     boolean good;
     try (EmbeddedPostgres postgres =
         EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start()) {
@@ -66,8 +65,7 @@ public final class RollingRestart {
   private boolean run() throws Exception {
     create("first");
     create("second");
-    Retries retries =
-        new Retries(arguments.number("retries"), Retries.ROLLING_RESTART.pause());
+    Retries retries = new Retries(arguments.number("retries"), Retries.ROLLING_RESTART.pause());
     try (Balancer balancer = new Balancer(RollingRestart::isReady)) {
       Map<String, String> settings = settings("first");
       settings.put("GAIA_PUBLIC_HOST", balancer.address().getAuthority());
@@ -88,18 +86,14 @@ public final class RollingRestart {
           report.lost(),
           report.doubled());
       boolean same = restoredElsewhere(gaia, archives);
-      return report.failures().isEmpty()
-          && report.lost() == 0
-          && report.doubled() == 0
-          && same;
+      return report.failures().isEmpty() && report.lost() == 0 && report.doubled() == 0 && same;
     } finally {
       servers.forEach(GaiaServer::close);
     }
   }
 
   private RestartLoad.Report restarts(Gaia gaia) throws InterruptedException {
-    RestartLoad load =
-        new RestartLoad(gaia, arguments.number("users"), arguments.number("pause"));
+    RestartLoad load = new RestartLoad(gaia, arguments.number("users"), arguments.number("pause"));
     for (int round = 0; round < arguments.number("rounds"); round++) {
       for (GaiaServer server : servers) {
         long began = System.nanoTime();
@@ -126,10 +120,10 @@ public final class RollingRestart {
       Gaia restored = Gaia.at(URI.create(other.url()));
       boolean same =
           Await.until(
-              "the restored one answers the same",
-              PATIENCE,
-              () -> answers(restored, archives),
-              before::equals)
+                  "the restored one answers the same",
+                  PATIENCE,
+                  () -> answers(restored, archives),
+                  before::equals)
               .equals(before);
       say("restored elsewhere: %d answers are the same", before.size());
       return same;
