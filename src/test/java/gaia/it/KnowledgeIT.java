@@ -91,6 +91,36 @@ class KnowledgeIT {
   }
 
   @Test
+  void the_chat_cites_what_is_true_now_and_since_when() {
+    String id =
+        http.post("/api/conversations", "{\"campaign\":\"" + CAMPAIGN + "\"}")
+            .expect(201)
+            .at("/conversation/id")
+            .asText();
+    String question =
+        "{\"query\":\"Where does Ilse live, in Brackhaven?\",\"conversation_id\":\"" + id + "\"}";
+
+    String cited =
+        Await.until(
+            "the fact is cited",
+            Duration.ofMinutes(2),
+            () ->
+                http.post("/api/query", question)
+                    .expect(200)
+                    .at("/citations")
+                    .findValuesAsText("quote")
+                    .toString(),
+            quotes -> quotes.contains("Ilse lives in Brackhaven. (since 1 June 2024)"));
+    assertThat(cited).contains("I moved to Brackhaven.");
+  }
+
+  @Test
+  void a_clean_up_can_be_asked_for_and_says_what_it_did() {
+    assertThat(http.post("/api/knowledge/cleanup", "{}").expect(200).at("/tasks")).isNotEmpty();
+    assertThat(http.get("/api/knowledge/cleanup").expect(200).at("/success").asBoolean()).isTrue();
+  }
+
+  @Test
   void the_pages_show_it() {
     assertThat(http.get("/knowledge.xhtml?q=Brackhaven").expect(200).body()).contains("Brackhaven");
     assertThat(http.get("/review.xhtml").expect(200).body()).contains("My birthday is on 12 May.");

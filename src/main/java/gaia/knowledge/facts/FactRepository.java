@@ -9,7 +9,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,18 +86,29 @@ class FactRepository {
         .getResultList();
   }
 
+  /** Asked for by each end on its own: a condition on either would read every fact there is. */
   List<StoredFact> relations(String owner, List<String> entityIds, int limit) {
-    return em.createQuery(
-            "select f from StoredFact f where f.owner = :owner and f.retracted is null"
-                + " and f.shelved = :no and f.objectId is not null"
-                + " and (f.subjectId in :ids or f.objectId in :ids)"
-                + " order by f.confidence desc, f.factId",
-            StoredFact.class)
-        .setParameter("owner", owner)
-        .setParameter("no", false)
-        .setParameter("ids", entityIds)
-        .setMaxResults(limit)
-        .getResultList();
+    Map<String, StoredFact> found = new HashMap<>();
+    for (String end : List.of("subjectId", "objectId")) {
+      em.createQuery(
+              "select f from StoredFact f where f.owner = :owner and f.retracted is null"
+                  + " and f.shelved = :no and f.objectId is not null and f."
+                  + end
+                  + " in :ids order by f.confidence desc, f.factId",
+              StoredFact.class)
+          .setParameter("owner", owner)
+          .setParameter("no", false)
+          .setParameter("ids", entityIds)
+          .setMaxResults(limit)
+          .getResultStream()
+          .forEach(fact -> found.put(fact.id, fact));
+    }
+    return found.values().stream()
+        .sorted(
+            Comparator.comparing((StoredFact fact) -> -fact.confidence)
+                .thenComparing(fact -> fact.factId))
+        .limit(limit)
+        .toList();
   }
 
   List<StoredFact> relations(String owner, @Nullable String campaign, int limit) {

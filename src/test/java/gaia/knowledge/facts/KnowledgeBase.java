@@ -137,6 +137,17 @@ public final class KnowledgeBase implements AutoCloseable {
                     "local", null, null, null, null, null, null, FactQuery.State.ALL, 0, 10_000)));
   }
 
+  /** How many facts are believed. */
+  long believed() {
+    return in(
+        () ->
+            transactions
+                .entityManager()
+                .createQuery(
+                    "select count(f) from StoredFact f where f.retracted is null", Long.class)
+                .getSingleResult());
+  }
+
   List<NewTask> queued() {
     return tasks.queued;
   }
