@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A history that changes, told in sentences of many wordings: people move and change jobs, things
@@ -204,51 +205,59 @@ final class ToldHistory {
 
   /** Who and what the form is about this time; empty when it does not fit what is true. */
   private Map<String, String> chosen(Form form) {
-    Map<String, String> found = new HashMap<>();
-    found.put("a", pick(people));
-    found.put("b", pick(people));
-    found.put("c", pick(people));
-    found.put("t", pick(world.things()));
-    found.put("z", pick(world.things()));
-    found.put("p", now(found.get("a"), Predicates.LIVES_IN));
-    found.put("s", now(found.get("b"), Predicates.LIVES_IN));
-    found.put("g", now(found.get("a"), Predicates.WORKS_AT));
-    found.put("o", now(found.get("t"), Predicates.OWNED_BY));
-    found.put("q", pick(world.places()));
-    found.put("r", pick(world.places()));
-    found.put("x", pick(world.places()));
-    found.put("f", pick(world.firms()));
-    found.put("y", pick(world.firms()));
-    boolean apart =
-        !found.get("a").equals(found.get("b"))
-            && !found.get("a").equals(found.get("c"))
-            && !found.get("q").equals(found.get("p"))
-            && !found.get("q").equals(found.get("s"))
-            && !found.get("r").equals(found.get("s"))
-            && !found.get("x").equals(found.get("p"))
-            && !found.get("f").equals(found.get("g"))
-            && !found.get("f").equals(now(found.get("b"), Predicates.WORKS_AT))
-            && !found.get("y").equals(found.get("g"))
-            && !found.get("b").equals(found.get("o"))
-            && (!form.effects().contains("own t a") || !found.get("a").equals(found.get("o")));
-    if (VAGUE.matcher(form.text()).find()) {
-      apart &=
-          form.effects().stream()
-              .allMatch(effect -> isAfterAll(effect, found, today.minusDays(VAGUE_DAYS)));
+    Map<String, String> found = picked();
+    boolean fits = isApart(found, form) && isDated(found, form);
+    Matcher named = PLACEHOLDER.matcher(form.text());
+    while (named.find()) {
+      fits &= !found.getOrDefault(named.group(1), "").isEmpty();
     }
+    return fits ? found : Map.of();
+  }
+
+  private Map<String, String> picked() {
+    Map<String, String> found = new HashMap<>();
+    List.of("a", "b", "c").forEach(name -> found.put(name, pick(people)));
+    List.of("t", "z").forEach(name -> found.put(name, pick(world.things())));
+    List.of("q", "r", "x").forEach(name -> found.put(name, pick(world.places())));
+    List.of("f", "y").forEach(name -> found.put(name, pick(world.firms())));
+    found.put("p", now(found.getOrDefault("a", ""), Predicates.LIVES_IN));
+    found.put("s", now(found.getOrDefault("b", ""), Predicates.LIVES_IN));
+    found.put("g", now(found.getOrDefault("a", ""), Predicates.WORKS_AT));
+    found.put("w", now(found.getOrDefault("b", ""), Predicates.WORKS_AT));
+    found.put("o", now(found.getOrDefault("t", ""), Predicates.OWNED_BY));
+    return found;
+  }
+
+  /** Whether what is to differ differs: nobody moves to where he lives. */
+  private static boolean isApart(Map<String, String> found, Form form) {
+    boolean apart =
+        Stream.of("ab", "ac", "qp", "qs", "rs", "xp", "fg", "fw", "yg", "bo")
+            .noneMatch(two -> isSame(found, two));
+    return apart && !(form.effects().contains("own t a") && isSame(found, "ao"));
+  }
+
+  private static boolean isSame(Map<String, String> found, String two) {
+    return Objects.equals(found.get(two.substring(0, 1)), found.get(two.substring(1)));
+  }
+
+  /** Sets the day, where the form names one; false when something happened after it. */
+  private boolean isDated(Map<String, String> found, Form form) {
     boolean yesterday = form.text().toLowerCase(Locale.ROOT).contains("yesterday");
+    boolean clear = true;
+    if (VAGUE.matcher(form.text()).find()) {
+      clear = isAfterAll(form, found, today.minusDays(VAGUE_DAYS));
+    }
     if (form.text().contains("{d}") || yesterday) {
       LocalDate day = today.minusDays(yesterday ? 1 : 1 + random.nextInt(20));
       found.put("d", DAY.format(day));
       found.put("day", day.toString());
-      apart &= form.effects().stream().allMatch(effect -> isAfterAll(effect, found, day));
+      clear &= isAfterAll(form, found, day);
     }
-    Matcher named = PLACEHOLDER.matcher(form.text());
-    boolean known = true;
-    while (named.find()) {
-      known &= !found.getOrDefault(named.group(1), "").isEmpty();
-    }
-    return apart && known ? found : Map.of();
+    return clear;
+  }
+
+  private boolean isAfterAll(Form form, Map<String, String> found, LocalDate day) {
+    return form.effects().stream().allMatch(effect -> isAfterAll(effect, found, day));
   }
 
   private boolean isAfterAll(String effect, Map<String, String> found, LocalDate day) {
