@@ -89,7 +89,15 @@ public final class Gaia {
     return client(OperationsClient.class);
   }
 
+  /**
+   * What may not be sent twice never goes over a connection that was used before: a server that
+   * stops closes those that rest, and nobody can tell whether it still read what came last.
+   */
   private <T> T client(Class<T> type) {
+    return repeating(type, plain(type, false), plain(type, true), retries);
+  }
+
+  private <T> T plain(Class<T> type, boolean connectionForEach) {
     ClientRequestFilter headers =
         request -> {
           if (authorization != null) {
@@ -98,20 +106,25 @@ public final class Gaia {
           if (background) {
             request.getHeaders().putSingle("X-GAIA-Background", "client");
           }
+          if (connectionForEach) {
+            request.getHeaders().putSingle("Connection", "close");
+          }
         };
-    T plain =
-        RestClientBuilder.newBuilder()
-            .baseUri(address)
-            .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-            .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-            .register(headers)
-            .build(type);
-    return repeating(type, plain, retries);
+    return RestClientBuilder.newBuilder()
+        .baseUri(address)
+        .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+        .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+        .register(headers)
+        .build(type);
   }
 
-  static <T> T repeating(Class<T> type, T plain, Retries retries) {
+  /**
+   * @param once makes the calls that may not be made twice
+   */
+  static <T> T repeating(Class<T> type, T plain, T once, Retries retries) {
     InvocationHandler handler =
-        (proxy, method, arguments) -> call(plain, method, arguments, retries);
+        (proxy, method, arguments) ->
+            call(Retries.isRepeatable(method) ? plain : once, method, arguments, retries);
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 

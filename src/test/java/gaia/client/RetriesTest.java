@@ -107,11 +107,26 @@ class RetriesTest {
             });
   }
 
+  private static BackgroundClient repeating(BackgroundClient plain, BackgroundClient once) {
+    return Gaia.repeating(BackgroundClient.class, plain, once, THREE);
+  }
+
+  @Test
+  void what_may_not_be_sent_twice_has_a_connection_of_its_own() {
+    Deque<RuntimeException> faults = new ArrayDeque<>(List.of(answered(400), answered(400)));
+    BackgroundClient client = repeating(failing(new ArrayDeque<>()), failing(faults));
+
+    client.registerActivity();
+    assertThat(faults).hasSize(2);
+    assertThatThrownBy(() -> client.cancel("task")).isInstanceOf(Fault.class);
+    assertThat(faults).hasSize(1);
+  }
+
   @Test
   void a_call_is_made_until_it_is_answered() {
     Deque<RuntimeException> faults = new ArrayDeque<>(List.of(REFUSED, answered(503), RESET));
 
-    Done done = Gaia.repeating(BackgroundClient.class, failing(faults), THREE).registerActivity();
+    Done done = repeating(failing(faults), failing(new ArrayDeque<>())).registerActivity();
 
     assertThat(done.message()).isEqualTo("done");
     assertThat(faults).isEmpty();
@@ -122,8 +137,7 @@ class RetriesTest {
     Deque<RuntimeException> faults =
         new ArrayDeque<>(List.of(REFUSED, REFUSED, REFUSED, answered(503)));
 
-    assertThatThrownBy(
-            () -> Gaia.repeating(BackgroundClient.class, failing(faults), THREE).status())
+    assertThatThrownBy(() -> repeating(failing(faults), failing(new ArrayDeque<>())).status())
         .isInstanceOf(Fault.class);
   }
 }
