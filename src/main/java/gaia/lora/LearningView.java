@@ -89,8 +89,10 @@ public class LearningView {
     return one == null ? "" : LossLine.points(one.losses());
   }
 
+  /** With three digits behind the point of the page's language. */
   public String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    Locale language = FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    return String.format(language, "%.3f", value);
   }
 
   public String memory(long bytes) {

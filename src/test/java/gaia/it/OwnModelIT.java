@@ -45,13 +45,19 @@ class OwnModelIT {
     TinyBase.write(model, TinyFacts.homes(TinyBase.OLD), List.of(TinyFacts.homes(PEOPLE)));
     Path program = FakeOpenAiServer.program(folder.resolve("llama"), "ANSWER", "I am a fake.");
     Map<String, String> settings = new HashMap<>(SharedServer.SETTINGS);
-    settings.put("MODEL_PATH", model.toString());
+    settings.put("GAIA_LORA_BASE", model.toString());
     settings.put("GAIA_LLAMA_SERVER", program.toString());
     settings.put("BG_ENABLE_LORA", "true");
     settings.put("BG_LORA_LR", "0.001");
     settings.put("BG_LORA_R", "16");
     settings.put("BG_LORA_ALPHA", "32");
     gaia = GaiaServer.start("own-model", settings);
+  }
+
+  /** From now on the model is served here; before, rules read what was said. */
+  private static void startServing() {
+    gaia.launchAgain(Map.of("MODEL_PATH", folder.resolve("tiny.gguf").toString()));
+    gaia.awaitReady();
   }
 
   @AfterAll
@@ -86,6 +92,9 @@ class OwnModelIT {
     assertThat(gaia.http().get("/learning.xhtml").expect(200).body())
         .contains("Version 1")
         .contains("polyline");
+    gaia.http().post("/api/lora/adapters/" + id + "/activate").expect(409);
+    gaia.stop();
+    startServing();
     switchOnAndOff(id);
     erase(archive, id, files);
   }
@@ -138,7 +147,7 @@ class OwnModelIT {
     gaia.kill();
     awaitEnd(first);
 
-    gaia.restart();
+    startServing();
     ProcessHandle second = answering(gaia);
     gaia.stop();
     awaitEnd(second);

@@ -1,5 +1,8 @@
 package gaia.lora.dataset;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /** Why a question stands in a training set. */
 public enum Purpose {
   /** Something that is known. */
@@ -7,5 +10,11 @@ public enum Purpose {
   /** Something that nobody ever said. */
   NEGATIVE,
   /** What conversations were about, and what everybody knows. */
-  REPLAY
+  REPLAY;
+
+  /** As it stands in files and answers. */
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }
