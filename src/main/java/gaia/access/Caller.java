@@ -31,7 +31,10 @@ public class Caller {
    * @throws Refusal when nobody logged in
    */
   public String owner() {
-    String name = identity().name();
+    return ownerOf(identity().name(), settings);
+  }
+
+  static String ownerOf(String name, Settings settings) {
     return settings.text(Setting.GAIA_LOCAL_OWNER).filter(name::equals).isPresent() ? LOCAL : name;
   }
 

@@ -95,6 +95,7 @@ final class Doors {
             "/api/search",
             "/api/query",
             "/api/campaigns",
+            "/api/shares",
             "/api/knowledge",
             "/api/analytics",
             "/api/erasures",

@@ -115,17 +115,17 @@ class MemoryTools {
   /** The structured archive, and what was said where it is asked for. */
   Map<String, Object> getArchive(Map<String, Object> arguments) {
     String id = text(arguments, "archive_id", LONGEST_NAME);
-    Optional<ArchiveView> archive =
-        id == null ? Optional.empty() : archives.archive(caller.owner(), id);
+    String name = id == null ? "" : archives.readerOf(caller.owner(), id);
+    Optional<ArchiveView> archive = id == null ? Optional.empty() : archives.archive(name, id);
     if (archive.isEmpty()) {
       throw new IllegalArgumentException("there is no archive with this archive_id");
     }
     String found = archive.get().id();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("archive", listed(archive.get()));
-    structured.content(caller.owner(), found).ifPresent(text -> answer.put("structured", text));
+    structured.content(name, found).ifPresent(text -> answer.put("structured", text));
     if (Boolean.TRUE.equals(arguments.get("with_turns"))) {
-      archives.markdown(caller.owner(), found).ifPresent(text -> answer.put("turns", text));
+      archives.markdown(name, found).ifPresent(text -> answer.put("turns", text));
     }
     return answer;
   }

@@ -3,6 +3,7 @@ package gaia.conversation;
 import gaia.access.Caller;
 import gaia.access.PageLimit;
 import gaia.access.Refusal;
+import gaia.access.Sharing;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -26,6 +27,7 @@ public class ArchivesResource {
 
   @Inject ConversationManager manager;
   @Inject Caller caller;
+  @Inject Sharing sharing;
 
   /** An archive in JSON. */
   public record ArchiveBody(
@@ -75,10 +77,12 @@ public class ArchivesResource {
   @Path("/archives")
   public Page list(
       @QueryParam("campaign") @Nullable String campaign,
+      @QueryParam("owner") @Nullable String owner,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
-    List<ArchiveView> found = manager.list(caller.owner(), campaign, page.fetched(), cursor);
+    String name = sharing.nameIn(caller.owner(), owner, campaign, Sharing.Wish.READ);
+    List<ArchiveView> found = manager.list(name, campaign, page.fetched(), cursor);
     return new Page(
         true,
         page.shown(found).stream().map(ArchiveBody::of).toList(),
@@ -88,11 +92,10 @@ public class ArchivesResource {
   @GET
   @Path("/archive/{id: [A-Za-z0-9_-]{1,80}}")
   public Document one(@PathParam("id") String id) {
+    String name = manager.readerOf(caller.owner(), id);
     ArchiveView archive =
-        manager
-            .archive(caller.owner(), id)
-            .orElseThrow(() -> Refusal.notFound("Archive not found"));
-    String content = manager.markdown(caller.owner(), id).orElse("");
+        manager.archive(name, id).orElseThrow(() -> Refusal.notFound("Archive not found"));
+    String content = manager.markdown(name, id).orElse("");
     return new Document(true, id, content, ArchiveBody.of(archive));
   }
 

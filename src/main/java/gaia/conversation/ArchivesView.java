@@ -1,6 +1,7 @@
 package gaia.conversation;
 
 import gaia.access.Caller;
+import gaia.access.Sharing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,7 +18,9 @@ public class ArchivesView {
 
   @Inject ConversationManager manager;
   @Inject Caller caller;
+  @Inject Sharing sharing;
 
+  private @Nullable String owner;
   private @Nullable String campaign;
   private @Nullable String after;
   private @Nullable List<ArchiveView> found;
@@ -33,9 +36,17 @@ public class ArchivesView {
 
   private List<ArchiveView> found() {
     if (found == null) {
-      found = manager.list(caller.owner(), campaign, ON_A_PAGE + 1, after);
+      found = manager.list(name(), campaign, ON_A_PAGE + 1, after);
     }
     return found;
+  }
+
+  /** Whose archives are shown; what nobody shares is as if there were nothing. */
+  private String name() {
+    String own = caller.owner();
+    return owner == null || campaign == null
+        ? own
+        : sharing.nameFor(own, owner, campaign, Sharing.Wish.READ);
   }
 
   /** Campaigns of the newest archives, to choose from. */
@@ -53,6 +64,15 @@ public class ArchivesView {
 
   public void setCampaign(@Nullable String campaign) {
     this.campaign = campaign == null || campaign.isBlank() ? null : campaign;
+  }
+
+  /** Whose campaign it is; null for the own. */
+  public @Nullable String getOwner() {
+    return owner;
+  }
+
+  public void setOwner(@Nullable String owner) {
+    this.owner = owner == null || owner.isBlank() ? null : owner;
   }
 
   public @Nullable String getAfter() {

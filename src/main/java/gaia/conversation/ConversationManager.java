@@ -1,6 +1,7 @@
 package gaia.conversation;
 
 import gaia.access.Refusal;
+import gaia.access.Sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,7 @@ public class ConversationManager {
   @Inject ArchiveLedger ledger;
   @Inject ArchiveRepository archives;
   @Inject ConversationRepository conversations;
+  @Inject Sharing sharing;
   @Inject Clock clock;
 
   /**
@@ -121,6 +123,16 @@ public class ConversationManager {
     return words.stream()
         .mapToLong(word -> (summary.contains(word) ? 1 : 0) + (keywords.contains(word) ? 2 : 0))
         .sum();
+  }
+
+  /**
+   * In whose name a person may read an archive; their own where nobody shares it, and where it does
+   * not exist.
+   */
+  public String readerOf(String person, String archiveId) {
+    return archive(archiveId)
+        .map(found -> sharing.nameFor(person, found.owner(), found.campaign(), Sharing.Wish.READ))
+        .orElse(person);
   }
 
   public Optional<ArchiveView> archive(String owner, String archiveId) {

@@ -2,6 +2,7 @@ package gaia.conversation;
 
 import gaia.access.CampaignName;
 import gaia.access.Refusal;
+import gaia.access.Sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,6 +30,7 @@ public class Conversations {
   @Inject ConversationRepository repository;
   @Inject ArchiveRepository archives;
   @Inject RawFiles files;
+  @Inject Sharing sharing;
   @Inject Clock clock;
 
   /** Begins a conversation; it has no turns yet. */
@@ -133,6 +135,17 @@ public class Conversations {
         repository.locked(owner, id).filter(conversation -> conversation.title.equals(from));
     found.ifPresent(conversation -> conversation.call(titled(to)));
     return found.isPresent();
+  }
+
+  /**
+   * In whose name a person may do something with a conversation; their own where nobody shares it,
+   * and where it does not exist.
+   */
+  public String nameFor(String person, String id, Sharing.Wish wish) {
+    return repository
+        .find(id)
+        .map(found -> sharing.nameFor(person, found.owner, found.campaign, wish))
+        .orElse(person);
   }
 
   public Optional<ConversationView> find(String owner, String id) {

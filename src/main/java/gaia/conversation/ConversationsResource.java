@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import gaia.access.Caller;
 import gaia.access.PageLimit;
 import gaia.access.Refusal;
+import gaia.access.Sharing;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,9 +35,14 @@ public class ConversationsResource {
   @Inject Conversations conversations;
   @Inject ConversationManager manager;
   @Inject Caller caller;
+  @Inject Sharing sharing;
 
-  /** What a new conversation may be given. */
-  public record Start(@Nullable String title, @Nullable String campaign) {}
+  /**
+   * What a new conversation may be given.
+   *
+   * @param owner of a campaign that is shared for writing; null for the own
+   */
+  public record Start(@Nullable String title, @Nullable String campaign, @Nullable String owner) {}
 
   /** A message to add. */
   public record MessageBody(
@@ -88,17 +94,24 @@ public class ConversationsResource {
   @GET
   public Page list(
       @QueryParam("campaign") @Nullable String campaign,
+      @QueryParam("owner") @Nullable String owner,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
     List<ConversationView> found =
-        conversations.list(caller.owner(), campaign, page.fetched(), cursor);
+        conversations.list(
+            sharing.nameIn(caller.owner(), owner, campaign, Sharing.Wish.READ),
+            campaign,
+            page.fetched(),
+            cursor);
     return new Page(true, page.shown(found), page.next(found, ConversationView::id));
   }
 
   @POST
   public Response start(Start wanted) {
-    ConversationView made = conversations.start(caller.owner(), wanted.campaign(), wanted.title());
+    String owner =
+        sharing.nameIn(caller.owner(), wanted.owner(), wanted.campaign(), Sharing.Wish.WRITE);
+    ConversationView made = conversations.start(owner, wanted.campaign(), wanted.title());
     return Response.created(URI.create("conversations/" + made.id()))
         .entity(new One(true, made, null))
         .build();
@@ -107,10 +120,10 @@ public class ConversationsResource {
   @GET
   @Path("/" + ID)
   public One one(@PathParam("id") String id) {
+    String name = conversations.nameFor(caller.owner(), id, Sharing.Wish.READ);
     ConversationView found =
-        conversations.find(caller.owner(), id).orElseThrow(ConversationsResource::unknown);
-    return new One(
-        true, found, conversations.turns(caller.owner(), id).stream().map(TurnBody::of).toList());
+        conversations.find(name, id).orElseThrow(ConversationsResource::unknown);
+    return new One(true, found, conversations.turns(name, id).stream().map(TurnBody::of).toList());
   }
 
   @DELETE
@@ -124,21 +137,27 @@ public class ConversationsResource {
   @POST
   @Path("/" + ID + "/messages")
   public Response add(@PathParam("id") String id, Messages said) {
+    String name = conversations.nameFor(caller.owner(), id, Sharing.Wish.WRITE);
+    String speaker = name.equals(caller.owner()) ? null : caller.name();
     List<NewMessage> messages =
-        said.messages().stream().map(ConversationsResource::message).toList();
+        said.messages().stream().map(body -> message(body, speaker)).toList();
     if (messages.isEmpty()) {
       throw Refusal.invalid("at least one message is needed");
     }
     List<TurnBody> stored =
-        conversations.append(caller.owner(), id, messages).stream().map(TurnBody::of).toList();
+        conversations.append(name, id, messages).stream().map(TurnBody::of).toList();
     return Response.status(Response.Status.CREATED).entity(new Stored(true, id, stored)).build();
   }
 
-  private static NewMessage message(@Nullable MessageBody body) {
+  /**
+   * @param guest who says it in a conversation of somebody else; it is never another's word there
+   */
+  private static NewMessage message(@Nullable MessageBody body, @Nullable String guest) {
     if (body == null || body.content() == null) {
       throw Refusal.invalid("a message needs content");
     }
-    return new NewMessage(role(body.role()), body.speaker(), body.content(), body.created(), false);
+    String speaker = guest == null ? body.speaker() : guest;
+    return new NewMessage(role(body.role()), speaker, body.content(), body.created(), false);
   }
 
   private static Role role(@Nullable String text) {
@@ -154,7 +173,9 @@ public class ConversationsResource {
   @Consumes(MediaType.WILDCARD)
   public Response archive(@PathParam("id") String id) {
     ArchivedBody body =
-        ArchivedBody.of(manager.summarizeAndArchiveForBackground(caller.owner(), id));
+        ArchivedBody.of(
+            manager.summarizeAndArchiveForBackground(
+                conversations.nameFor(caller.owner(), id, Sharing.Wish.WRITE), id));
     return Response.ok(body).location(body.uri()).build();
   }
 

@@ -43,14 +43,15 @@ public class DocumentPageView {
 
   /** Loads the document; there is no page for one that is not there. */
   public @Nullable String open() throws IOException {
-    document = id == null ? null : documents.find(caller.owner(), id).orElse(null);
+    String name = id == null ? "" : documents.readerOf(caller.owner(), id);
+    document = id == null ? null : documents.find(name, id).orElse(null);
     if (document == null) {
       FacesContext faces = FacesContext.getCurrentInstance();
       faces.getExternalContext().responseSendError(NOT_FOUND, null);
       faces.responseComplete();
       return null;
     }
-    load(documents.text(caller.owner(), document.id()).orElse(""));
+    load(documents.text(name, document.id()).orElse(""));
     return press(FacesContext.getCurrentInstance());
   }
 

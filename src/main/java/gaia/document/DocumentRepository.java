@@ -27,6 +27,11 @@ class DocumentRepository {
         .filter(document -> document.owner.equals(owner));
   }
 
+  /** The document, whoever owns it, for the check of who may see it. */
+  Optional<Document> find(String id) {
+    return Optional.ofNullable(em.find(Document.class, id));
+  }
+
   Optional<Document> locked(String id) {
     return Optional.ofNullable(em.find(Document.class, id, LockModeType.PESSIMISTIC_WRITE));
   }

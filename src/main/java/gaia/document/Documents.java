@@ -1,6 +1,7 @@
 package gaia.document;
 
 import gaia.access.Refusal;
+import gaia.access.Sharing;
 import gaia.background.NewTask;
 import gaia.background.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ public class Documents {
 
   @Inject DocumentRepository documents;
   @Inject Tasks tasks;
+  @Inject Sharing sharing;
   @Inject Clock clock;
 
   /**
@@ -36,6 +38,14 @@ public class Documents {
     return documents.page(owner, campaign, state, limit, after).stream()
         .map(Document::view)
         .toList();
+  }
+
+  /** In whose name a person may read a document; their own where nobody shares it. */
+  public String readerOf(String person, String id) {
+    return documents
+        .find(id)
+        .map(found -> sharing.nameFor(person, found.owner, found.campaign, Sharing.Wish.READ))
+        .orElse(person);
   }
 
   public Optional<DocumentView> find(String owner, String id) {

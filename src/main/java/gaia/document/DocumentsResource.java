@@ -3,6 +3,7 @@ package gaia.document;
 import gaia.access.Caller;
 import gaia.access.PageLimit;
 import gaia.access.Refusal;
+import gaia.access.Sharing;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -36,6 +37,7 @@ public class DocumentsResource {
   @Inject Documents documents;
   @Inject Uploads uploads;
   @Inject Caller caller;
+  @Inject Sharing sharing;
 
   /** A document in JSON. */
   public record Body(
@@ -99,12 +101,18 @@ public class DocumentsResource {
   @GET
   public Page list(
       @QueryParam("campaign") @Nullable String campaign,
+      @QueryParam("owner") @Nullable String owner,
       @QueryParam("status") @Nullable String status,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
     List<DocumentView> found =
-        documents.list(caller.owner(), campaign, state(status), page.fetched(), cursor);
+        documents.list(
+            sharing.nameIn(caller.owner(), owner, campaign, Sharing.Wish.READ),
+            campaign,
+            state(status),
+            page.fetched(),
+            cursor);
     return new Page(
         true,
         page.shown(found).stream().map(Body::of).toList(),
@@ -124,7 +132,8 @@ public class DocumentsResource {
   @GET
   @Path(ID)
   public One one(@PathParam("id") String id) {
-    return new One(true, Body.of(found(id)), documents.text(caller.owner(), id).orElse(null));
+    String name = documents.readerOf(caller.owner(), id);
+    return new One(true, Body.of(found(id)), documents.text(name, id).orElse(null));
   }
 
   @GET
@@ -133,13 +142,13 @@ public class DocumentsResource {
   public String text(@PathParam("id") String id) {
     found(id);
     return documents
-        .text(caller.owner(), id)
+        .text(documents.readerOf(caller.owner(), id), id)
         .orElseThrow(() -> Refusal.conflict("The document is not read yet."));
   }
 
   private DocumentView found(String id) {
     return documents
-        .find(caller.owner(), id)
+        .find(documents.readerOf(caller.owner(), id), id)
         .orElseThrow(() -> Refusal.notFound("There is no document with this id."));
   }
 

@@ -71,7 +71,9 @@ final class Ranker {
 
   /** What speaks for every document of the request's owner, campaign and kind. */
   Evidence evidence(SearchRequest request) throws IOException {
-    var key = new Scope.Key(request.owner(), request.campaign(), request.kind(), Fields.LEAF);
+    var key =
+        new Scope.Key(
+            request.owner(), request.shared(), request.campaign(), request.kind(), Fields.LEAF);
     ScopeFields scope = view.scope(key);
     Question question = Question.of(request.query(), scope.speakers(), today, english);
     return evidence(scope, key.query(), question, request.query());
@@ -141,8 +143,6 @@ final class Ranker {
 
   private static @Nullable Query narrower(SearchRequest request) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(new TermQuery(new Term(Fields.OWNER, request.owner())), Occur.FILTER);
-    int before = all.build().clauses().size();
     if (request.archiveId() != null) {
       all.add(new TermQuery(new Term(Fields.ARCHIVE, request.archiveId())), Occur.FILTER);
     }
@@ -154,7 +154,7 @@ final class Ranker {
       all.add(created(request.from(), request.to()), Occur.FILTER);
     }
     BooleanQuery query = all.build();
-    return query.clauses().size() == before ? null : query;
+    return query.clauses().isEmpty() ? null : query;
   }
 
   private static Query created(@Nullable Instant from, @Nullable Instant to) {

@@ -1,7 +1,9 @@
 package gaia.search;
 
+import gaia.access.SharedCampaign;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
@@ -28,11 +30,20 @@ final class Scope {
   private final int[] slots;
 
   /** What all documents of a scope have in common. */
-  record Key(String owner, @Nullable String campaign, @Nullable SearchKind kind, String level) {
+  record Key(
+      String owner,
+      Set<SharedCampaign> shared,
+      @Nullable String campaign,
+      @Nullable SearchKind kind,
+      String level) {
+
+    Key(String owner, @Nullable String campaign, @Nullable SearchKind kind, String level) {
+      this(owner, Set.of(), campaign, kind, level);
+    }
 
     Query query() {
       BooleanQuery.Builder all = new BooleanQuery.Builder();
-      add(all, Fields.OWNER, owner);
+      all.add(visible(), Occur.FILTER);
       add(all, Fields.LEVEL, level);
       if (campaign != null) {
         add(all, Fields.CAMPAIGN, campaign);
@@ -44,7 +55,23 @@ final class Scope {
     }
 
     Key at(String other) {
-      return new Key(owner, campaign, kind, other);
+      return new Key(owner, shared, campaign, kind, other);
+    }
+
+    /** What is the owner's own, and of others only what they share. */
+    private Query visible() {
+      Query own = new TermQuery(new Term(Fields.OWNER, owner));
+      if (shared.isEmpty()) {
+        return own;
+      }
+      BooleanQuery.Builder any = new BooleanQuery.Builder().add(own, Occur.SHOULD);
+      for (SharedCampaign other : shared) {
+        BooleanQuery.Builder one = new BooleanQuery.Builder();
+        add(one, Fields.OWNER, other.owner());
+        add(one, Fields.CAMPAIGN, other.campaign());
+        any.add(one.build(), Occur.SHOULD);
+      }
+      return any.build();
     }
 
     private static void add(BooleanQuery.Builder all, String field, String value) {

@@ -1,5 +1,6 @@
 package gaia.search;
 
+import gaia.access.Sharing;
 import gaia.embedding.ConfiguredEncoder;
 import gaia.embedding.English;
 import gaia.files.DataFolder;
@@ -31,6 +32,7 @@ public class Search {
   @Inject DataFolder folder;
   @Inject Clock clock;
   @Inject SearchTasks followUp;
+  @Inject Sharing sharing;
   @Inject OtherServers others;
   @Inject @Any Instance<SearchSource> sources;
 
@@ -77,7 +79,7 @@ public class Search {
   public List<SearchHit> find(SearchRequest request) {
     long begin = System.nanoTime();
     try {
-      return found(request);
+      return found(request.alsoIn(sharing.readable(request.owner())));
     } finally {
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       answered.forEach(listener -> listener.accept(took));

@@ -105,7 +105,7 @@ final class SourceScan {
   }
 
   private static boolean inScope(SearchRequest request, SearchDocument document) {
-    return document.owner().equals(request.owner())
+    return request.mayFind(document.owner(), document.campaign())
         && fits(request.campaign(), document.campaign())
         && (request.kind() == null || request.kind() == document.kind());
   }

@@ -17,7 +17,7 @@ public class Places {
           group(
               "memory", "chat", "archives", "digest", "search", "knowledge", "review", "documents"),
           group("background", "status", "tasks", "learning", "analytics"),
-          group("house", "settings", "audit"));
+          group("house", "shares", "settings", "audit"));
 
   @Inject ServletContext web;
 

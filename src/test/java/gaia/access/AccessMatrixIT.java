@@ -37,26 +37,35 @@ class AccessMatrixIT {
   private record Foreign(String conversation, String archive, String task, String document) {
 
     static Foreign madeIn(HouseOfPeople house) {
-      String open = conversation(house);
-      Answer archived =
-          house.send("jonas", "POST", "/api/conversations/" + conversation(house) + "/archive", "");
+      return madeIn(house, "default");
+    }
+
+    static Foreign madeIn(HouseOfPeople house, String campaign) {
+      String open = conversation(house, campaign);
+      String path = "/api/conversations/" + conversation(house, campaign) + "/archive";
+      Answer archived = house.send("jonas", "POST", path, "");
       String document =
           house
               .send(
                   "jonas",
                   "POST",
                   "/api/documents",
-                  "{\"name\":\"secret.md\",\"content\":\"" + SECRET + "\"}")
+                  "{\"name\":\"%s.md\",\"campaign\":\"%s\",\"content\":\"%s\"}"
+                      .formatted(campaign, campaign, SECRET))
               .at("/documents/0/id")
               .asText("none");
       return new Foreign(
           open, archived.at("/id").asText(), archived.at("/task_id").asText(), document);
     }
 
-    private static String conversation(HouseOfPeople house) {
+    private static String conversation(HouseOfPeople house, String campaign) {
       String id =
           house
-              .send("jonas", "POST", "/api/conversations", "{\"title\":\"" + SECRET + "\"}")
+              .send(
+                  "jonas",
+                  "POST",
+                  "/api/conversations",
+                  "{\"title\":\"%s\",\"campaign\":\"%s\"}".formatted(SECRET, campaign))
               .at("/conversation/id")
               .asText();
       String path = "/api/conversations/" + id + "/messages";
@@ -90,6 +99,70 @@ class AccessMatrixIT {
     }
     assertThat(holes).isEmpty();
     assertThat(thingsOfJonas(foreign)).isEqualTo(before);
+  }
+
+  @Test
+  void a_shared_campaign_opens_to_the_person_it_is_shared_with_and_only_as_far() {
+    Foreign shared = Foreign.madeIn(house, "coast");
+    Foreign other = Foreign.madeIn(house, "diary");
+    share(false);
+
+    for (String path : readable(shared)) {
+      assertThat(house.send("flo", "GET", path, "").expect(200).body()).as(path).contains(SECRET);
+      assertThat(house.send("mara", "GET", path, "").status()).as(path).isGreaterThanOrEqualTo(400);
+    }
+    for (String path : readable(other)) {
+      assertThat(house.send("flo", "GET", path, "").status()).as(path).isGreaterThanOrEqualTo(400);
+    }
+    assertThat(changesBy("flo", shared)).isEmpty();
+    house.send("flo", "GET", "/api/conversations?owner=jonas&campaign=diary", "").expect(404);
+    house.send("flo", "GET", "/archive.xhtml?id=" + shared.archive(), "").expect(200);
+    assertThat(house.send("flo", "GET", "/shares.xhtml", "").expect(200).body()).contains("coast");
+
+    share(true);
+    String messages = "/api/conversations/" + shared.conversation() + "/messages";
+    Answer added = house.send("flo", "POST", messages, BODY).expect(201);
+    assertThat(added.at("/messages/0/speaker").asText()).isEqualTo("flo");
+    house.send("flo", "DELETE", "/api/conversations/" + shared.conversation(), "").expect(404);
+
+    house.send("jonas", "DELETE", "/api/shares?campaign=coast&person=flo", "").expect(200);
+    for (String path : readable(shared)) {
+      assertThat(house.send("flo", "GET", path, "").status()).as(path).isGreaterThanOrEqualTo(400);
+    }
+    assertThat(house.send("flo", "POST", messages, BODY).status()).isEqualTo(404);
+  }
+
+  private void share(boolean write) {
+    house
+        .send(
+            "jonas",
+            "PUT",
+            "/api/shares",
+            "{\"campaign\":\"coast\",\"person\":\"flo\",\"may_write\":%s}".formatted(write))
+        .expect(200);
+  }
+
+  private static List<String> readable(Foreign of) {
+    return List.of(
+        "/api/conversations/" + of.conversation(),
+        "/api/conversation/archive/" + of.archive(),
+        "/api/documents/" + of.document());
+  }
+
+  /**
+   * The routes that change a thing of a campaign which is shared for reading, and let it happen.
+   */
+  private List<String> changesBy(String name, Foreign shared) {
+    List<String> holes = new ArrayList<>();
+    String before = thingsOfJonas(shared);
+    for (Route route : RoutesTest.routes()) {
+      if (!route.method().equals("GET") && route.path().contains("x1")) {
+        Answer answer = house.send(name, route.method(), shared.into(route.path()), BODY);
+        note(holes, answer.status() >= 400 && answer.status() < 500, name, route, answer);
+      }
+    }
+    assertThat(thingsOfJonas(shared)).isEqualTo(before);
+    return holes;
   }
 
   private void check(List<String> holes, String name, Set<Role> roles, Route route, String path) {

@@ -6,10 +6,12 @@ import static gaia.search.SearchFixtures.texts;
 import static gaia.search.SearchFixtures.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gaia.access.SharedCampaign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +108,22 @@ class HybridSearchTest {
     SearchRequest request =
         new SearchRequest("lighthouse", OWNER, 10, null, "work", null, null, null, null);
     assertThat(texts(search.find(request))).containsExactly("The lighthouse project starts.");
+  }
+
+  @Test
+  void of_others_only_the_campaigns_that_they_share_are_searched() throws IOException {
+    search.index(
+        new GroupName("archive", "e1"),
+        List.of(turn("eve", "coast", "e1", 0, "Eve", "The kingfisher nests by the weir.")));
+    search.index(
+        new GroupName("archive", "e2"),
+        List.of(turn("eve", "diary", "e2", 0, "Eve", "The kingfisher is my secret.")));
+    SearchRequest alone = SearchRequest.of("kingfisher", OWNER, 10);
+    SearchRequest shared = alone.alsoIn(Set.of(new SharedCampaign("eve", "coast")));
+
+    assertThat(search.find(alone)).isEmpty();
+    assertThat(texts(search.find(shared))).containsExactly("The kingfisher nests by the weir.");
+    assertThat(search.find(alone)).isEmpty();
   }
 
   @Test

@@ -22,6 +22,9 @@ public class FactPageView {
   @Inject Corrections corrections;
   @Inject Caller caller;
 
+  /** In whose name the fact is read. */
+  private String name = "";
+
   private @Nullable String id;
   private @Nullable FactView fact;
   private @Nullable String object;
@@ -29,7 +32,8 @@ public class FactPageView {
 
   /** Loads the fact; there is no page for one that is not there. */
   public void open() throws IOException {
-    fact = id == null ? null : facts.find(caller.owner(), id).orElse(null);
+    name = id == null ? "" : facts.readerOf(caller.owner(), id);
+    fact = id == null ? null : facts.find(name, id).orElse(null);
     if (fact == null) {
       FacesContext faces = FacesContext.getCurrentInstance();
       faces.getExternalContext().responseSendError(NOT_FOUND, null);
@@ -83,11 +87,11 @@ public class FactPageView {
   }
 
   public List<Source> getSources() {
-    return fact == null ? List.of() : facts.sources(caller.owner(), fact.id());
+    return fact == null ? List.of() : facts.sources(name, fact.id());
   }
 
   public List<FactView> getVersions() {
-    return fact == null ? List.of() : facts.versions(caller.owner(), fact.id());
+    return fact == null ? List.of() : facts.versions(name, fact.id());
   }
 
   public String timeOf(FactView version) {

@@ -54,6 +54,16 @@ class FactRepository {
     return found;
   }
 
+  /** The fact, whoever owns it, for the check of who may see it. */
+  Optional<StoredFact> believed(String factId) {
+    return em.createQuery(
+            "select f from StoredFact f where f.factId = :id and f.retracted is null",
+            StoredFact.class)
+        .setParameter("id", factId)
+        .getResultStream()
+        .findFirst();
+  }
+
   Optional<StoredFact> believed(String owner, String factId) {
     return em.createQuery(
             "select f from StoredFact f where f.factId = :id and f.owner = :owner"

@@ -1,5 +1,6 @@
 package gaia.knowledge.facts;
 
+import gaia.access.Sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,7 @@ public class Facts {
   @Inject FactRepository facts;
   @Inject EntityRepository entities;
   @Inject Beliefs beliefs;
+  @Inject Sharing sharing;
   @Inject Clock clock;
 
   /**
@@ -151,6 +153,14 @@ public class Facts {
         .filter(fact -> mine.contains(fact.factId) && !others.contains(fact.factId))
         .map(StoredFact::view)
         .toList();
+  }
+
+  /** In whose name a person may read a fact; their own where nobody shares it. */
+  public String readerOf(String person, String factId) {
+    return facts
+        .believed(factId)
+        .map(fact -> sharing.nameFor(person, fact.owner, fact.campaign, Sharing.Wish.READ))
+        .orElse(person);
   }
 
   public Optional<FactView> find(String owner, String factId) {

@@ -179,7 +179,7 @@ public class KnowledgeResource {
   @GET
   @Path("facts/" + ID)
   public OneFact fact(@PathParam("id") String id) {
-    String owner = caller.owner();
+    String owner = facts.readerOf(caller.owner(), id);
     FactView fact =
         facts.find(owner, id).orElseThrow(() -> Refusal.notFound("There is no fact with this id."));
     return new OneFact(true, fact, facts.sources(owner, id), facts.versions(owner, id));

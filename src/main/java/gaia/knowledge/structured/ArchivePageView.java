@@ -36,6 +36,9 @@ public class ArchivePageView {
   @Inject Facts facts;
   @Inject Caller caller;
 
+  /** In whose name the archive is read. */
+  private String name = "";
+
   private @Nullable String id;
   private @Nullable String download;
   private int from;
@@ -53,12 +56,13 @@ public class ArchivePageView {
 
   /** Reads everything; an unknown archive is a page that does not exist. */
   public @Nullable String open() throws IOException {
-    archive = id == null ? null : manager.archive(caller.owner(), id).orElse(null);
+    name = id == null ? "" : manager.readerOf(caller.owner(), id);
+    archive = id == null ? null : manager.archive(name, id).orElse(null);
     if (archive == null) {
       notFound();
       return null;
     }
-    markdown = structured.content(caller.owner(), archive.id()).orElse(null);
+    markdown = structured.content(name, archive.id()).orElse(null);
     if (download == null) {
       turns = manager.transcript(archive.id()).map(Transcript::turns).orElse(List.of());
     } else {
@@ -69,18 +73,16 @@ public class ArchivePageView {
 
   private void send(String archiveId) throws IOException {
     Optional<String> text =
-        "raw".equals(download)
-            ? manager.markdown(caller.owner(), archiveId)
-            : Optional.ofNullable(markdown);
+        "raw".equals(download) ? manager.markdown(name, archiveId) : Optional.ofNullable(markdown);
     if (text.isEmpty()) {
       notFound();
       return;
     }
     FacesContext faces = FacesContext.getCurrentInstance();
     ExternalContext response = faces.getExternalContext();
-    String name = archiveId + ("raw".equals(download) ? ".md" : "_structured.md");
+    String file = archiveId + ("raw".equals(download) ? ".md" : "_structured.md");
     response.setResponseContentType("text/markdown;charset=UTF-8");
-    response.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    response.setResponseHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
     response.getResponseOutputWriter().write(text.get());
     faces.responseComplete();
   }
@@ -93,6 +95,11 @@ public class ArchivePageView {
 
   public @Nullable ArchiveView getArchive() {
     return archive;
+  }
+
+  /** False for a guest, who may only read. */
+  public boolean isMine() {
+    return name.equals(caller.owner());
   }
 
   /** The turns of this page. */

@@ -52,6 +52,13 @@ public class StructuredArchives {
     }
   }
 
+  /** The same for a person with whom somebody may share the archive. */
+  public Optional<String> readable(String person, String archiveId) {
+    return StructuredFiles.isId(archiveId)
+        ? content(conversations.readerOf(person, archiveId), archiveId)
+        : Optional.empty();
+  }
+
   /** The markdown, or nothing when this owner has no such archive. */
   public Optional<String> content(String owner, String archiveId) {
     if (!StructuredFiles.isId(archiveId) || !conversations.owns(owner, archiveId)) {

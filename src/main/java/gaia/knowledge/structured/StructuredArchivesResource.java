@@ -114,7 +114,7 @@ public class StructuredArchivesResource {
 
   private String content(String archiveId) {
     return archives
-        .content(caller.owner(), archiveId)
+        .readable(caller.owner(), archiveId)
         .orElseThrow(() -> new NotFoundException("Structured archive not found"));
   }
 }
