@@ -7,10 +7,11 @@
  * gaia.access.CampaignName} rule, the audit log.
  *
  * <p><b>Decides:</b> which role opens which door ({@code Doors}; what stands nowhere is closed),
- * what counts as the same path for everybody ({@code PathShape}), how often somebody may ask and
- * how much one owner may store ({@code Rates}, {@code Quotas}), what is written down ({@code
- * Audited}). Without a login there is one owner, which is safe because the server then listens on
- * the loopback interface alone; {@code configuration} stops the start otherwise.
+ * what counts as the same path for everybody ({@code PathShape}), with whom an owner shares a
+ * campaign ({@link gaia.access.Sharing}), how often somebody may ask and how much one owner may
+ * store ({@code Rates}, {@code Quotas}), what is written down ({@code Audited}). Without a login
+ * there is one owner, which is safe because the server then listens on the loopback interface
+ * alone; {@code configuration} stops the start otherwise.
  *
  * <p><b>Threads:</b> one caller per request; the audit log is written by the thread of the request,
  * one line at a time.
