@@ -43,8 +43,7 @@ public class SharesView {
     int bar = end.indexOf('|');
     return bar < 0
         ? null
-        : act(
-            () -> sharing.revoke(caller.owner(), end.substring(0, bar), end.substring(bar + 1)));
+        : act(() -> sharing.revoke(caller.owner(), end.substring(0, bar), end.substring(bar + 1)));
   }
 
   private static @Nullable String act(Runnable wish) {
