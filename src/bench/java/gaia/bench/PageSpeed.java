@@ -1,6 +1,10 @@
 package gaia.bench;
 
 import gaia.it.GaiaServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -41,6 +45,7 @@ public final class PageSpeed {
       workThrough(server);
       server.stop();
       Map<String, String> pages = fill(server, arguments);
+      putRawFiles(server, arguments.number("archives"));
       server.launchAgain(Map.of("BG_IDLE_THRESHOLD", "604800", "BG_LONG_IDLE_THRESHOLD", "604800"));
       server.awaitReady();
       System.out.printf(
@@ -82,6 +87,19 @@ public final class PageSpeed {
     Quantiles found = Quantiles.ofNanos(times);
     System.out.printf(
         "%-14s %8.1f %8.1f %8.1f%n", name, found.at(0.5), found.at(0.95), found.at(0.99));
+  }
+
+  /** Empty ones: a start looks whether they are there, and would write them all anew. */
+  private static void putRawFiles(GaiaServer server, int many) {
+    Path folder = server.data().resolve("conversation_archives");
+    try {
+      for (int n = 1; n <= many; n++) {
+        Files.createFile(folder.resolve("archive-" + n + ".json"));
+        Files.createFile(folder.resolve("archive-" + n + ".md"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, String> fill(GaiaServer server, Arguments arguments)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,9 +63,32 @@ class ArchiveRepository {
         .getResultList();
   }
 
-  List<Archive> page(String owner, @Nullable String campaign, int limit, @Nullable String before) {
-    return NewestFirstRepository.page(
-        em, Archive.class, "archived", owner, campaign, limit, before);
+  /** One page of those that fit, newest first; it begins after the archive that is named. */
+  List<Archive> page(String owner, ArchiveFilter filter, int limit, @Nullable String before) {
+    String bound = "(select b.archived from Archive b where b.id = :before)";
+    TypedQuery<Archive> query =
+        em.createQuery(
+            "select a from Archive a where a.owner = :owner"
+                + filter.conditions()
+                + (before == null
+                    ? ""
+                    : " and (a.archived < %1$s or (a.archived = %1$s and a.id < :before))"
+                        .formatted(bound))
+                + " order by a.archived desc, a.id desc",
+            Archive.class);
+    filter.parameters().forEach(query::setParameter);
+    if (before != null) {
+      query.setParameter("before", before);
+    }
+    return query.setParameter("owner", owner).setMaxResults(limit).getResultList();
+  }
+
+  List<String> campaigns(String owner) {
+    return em.createQuery(
+            "select distinct a.campaign from Archive a where a.owner = :owner order by a.campaign",
+            String.class)
+        .setParameter("owner", owner)
+        .getResultList();
   }
 
   Map<ArchiveStatus, Long> counts(String owner) {
@@ -80,6 +104,6 @@ class ArchiveRepository {
 
   /** The keywords of the newest archives, each as it is stored: a JSON array. */
   List<Archive> newest(String owner, int limit) {
-    return page(owner, null, limit, null);
+    return page(owner, ArchiveFilter.ALL, limit, null);
   }
 }

@@ -15,7 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Archives over HTTP, under the paths of the first GAIA. */
@@ -78,15 +81,39 @@ public class ArchivesResource {
   public Page list(
       @QueryParam("campaign") @Nullable String campaign,
       @QueryParam("owner") @Nullable String owner,
+      @QueryParam("status") @Nullable String status,
+      @QueryParam("q") @Nullable String text,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("until") @Nullable String until,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
     String name = sharing.nameIn(caller.owner(), owner, campaign, Sharing.Wish.READ);
-    List<ArchiveView> found = manager.list(name, campaign, page.fetched(), cursor);
+    ArchiveFilter filter =
+        new ArchiveFilter(
+            campaign, status(status), text, day(from, Days::begin), day(until, Days::end));
+    List<ArchiveView> found = manager.fitting(name, filter, page.fetched(), cursor);
     return new Page(
         true,
         page.shown(found).stream().map(ArchiveBody::of).toList(),
         page.next(found, ArchiveView::id));
+  }
+
+  private static @Nullable ArchiveStatus status(@Nullable String label) {
+    return label == null
+        ? null
+        : Arrays.stream(ArchiveStatus.values())
+            .filter(one -> one.label().equals(label))
+            .findFirst()
+            .orElseThrow(() -> Refusal.invalid("There is no status " + label + "."));
+  }
+
+  private static @Nullable Instant day(
+      @Nullable String text, Function<String, Optional<Instant>> read) {
+    return text == null
+        ? null
+        : read.apply(text)
+            .orElseThrow(() -> Refusal.invalid("A day must look like 2026-05-01."));
   }
 
   @GET

@@ -5,7 +5,9 @@ import gaia.access.Sharing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the list of archives: one page of it, newest first. */
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public class ArchivesView {
 
   private static final int ON_A_PAGE = 50;
-  private static final int LOOKED_AT = 500;
 
   @Inject ConversationManager manager;
   @Inject Caller caller;
@@ -22,6 +23,10 @@ public class ArchivesView {
 
   private @Nullable String owner;
   private @Nullable String campaign;
+  private @Nullable String status;
+  private @Nullable String text;
+  private @Nullable String from;
+  private @Nullable String until;
   private @Nullable String after;
   private @Nullable List<ArchiveView> found;
 
@@ -36,7 +41,7 @@ public class ArchivesView {
 
   private List<ArchiveView> found() {
     if (found == null) {
-      found = manager.list(name(), campaign, ON_A_PAGE + 1, after);
+      found = manager.fitting(name(), filter(), ON_A_PAGE + 1, after);
     }
     return found;
   }
@@ -49,13 +54,32 @@ public class ArchivesView {
         : sharing.nameFor(own, owner, campaign, Sharing.Wish.READ);
   }
 
-  /** Campaigns of the newest archives, to choose from. */
+  private ArchiveFilter filter() {
+    return new ArchiveFilter(
+        campaign,
+        wantedStatus().orElse(null),
+        text,
+        Days.begin(from).orElse(null),
+        Days.end(until).orElse(null));
+  }
+
+  private Optional<ArchiveStatus> wantedStatus() {
+    return Arrays.stream(ArchiveStatus.values())
+        .filter(one -> one.label().equals(status))
+        .findFirst();
+  }
+
   public List<String> getCampaigns() {
-    return manager.list(caller.owner(), null, LOOKED_AT, null).stream()
-        .map(ArchiveView::campaign)
-        .distinct()
-        .sorted()
-        .toList();
+    return manager.campaigns(caller.owner());
+  }
+
+  public List<String> getStatuses() {
+    return Arrays.stream(ArchiveStatus.values()).map(ArchiveStatus::label).toList();
+  }
+
+  /** Whether less than everything was asked for. */
+  public boolean isFiltered() {
+    return !filter().equals(ArchiveFilter.ALL);
   }
 
   public @Nullable String getCampaign() {
@@ -81,5 +105,41 @@ public class ArchivesView {
 
   public void setAfter(@Nullable String after) {
     this.after = after == null || after.isBlank() ? null : after;
+  }
+
+  public @Nullable String getStatus() {
+    return status;
+  }
+
+  public void setStatus(@Nullable String status) {
+    this.status = orNull(status);
+  }
+
+  public @Nullable String getText() {
+    return text;
+  }
+
+  public void setText(@Nullable String text) {
+    this.text = orNull(text);
+  }
+
+  public @Nullable String getFrom() {
+    return from;
+  }
+
+  public void setFrom(@Nullable String from) {
+    this.from = orNull(from);
+  }
+
+  public @Nullable String getUntil() {
+    return until;
+  }
+
+  public void setUntil(@Nullable String until) {
+    this.until = orNull(until);
+  }
+
+  private static @Nullable String orNull(@Nullable String given) {
+    return given == null || given.isBlank() ? null : given.strip();
   }
 }

@@ -160,7 +160,18 @@ public class ConversationManager {
    */
   public List<ArchiveView> list(
       String owner, @Nullable String campaign, int limit, @Nullable String before) {
-    return archives.page(owner, campaign, limit, before).stream().map(Archive::view).toList();
+    return list(owner, ArchiveFilter.of(campaign), limit, before);
+  }
+
+  /** The same of those that fit. */
+  public List<ArchiveView> list(
+      String owner, ArchiveFilter filter, int limit, @Nullable String before) {
+    return archives.page(owner, filter, limit, before).stream().map(Archive::view).toList();
+  }
+
+  /** The campaigns that an owner has archives of, by name. */
+  public List<String> campaigns(String owner) {
+    return archives.campaigns(owner);
   }
 
   /** The whole of an archived conversation, for tasks that work through it. */
