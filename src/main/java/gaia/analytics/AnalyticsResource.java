@@ -94,7 +94,21 @@ public class AnalyticsResource {
       boolean success,
       List<Day> days,
       List<Throughput.Kind> kinds,
+      List<Learned> knowledge,
       @Nullable SuggestedNight suggestedNight) {}
+
+  /** What came and went in the knowledge on one day. */
+  public record Learned(
+      LocalDate date,
+      long factsLearned,
+      long factsRetracted,
+      long conflictsOpened,
+      long conflictsSettled) {
+
+    static Learned of(KnowledgeGrowth.Day day) {
+      return new Learned(day.date(), day.learned(), day.retracted(), day.opened(), day.settled());
+    }
+  }
 
   /** One day; means over the tasks that were finished on it. */
   public record Day(
@@ -113,6 +127,7 @@ public class AnalyticsResource {
         true,
         found.days().stream().map(Day::of).toList(),
         found.kinds(),
+        reading.growth(caller.owner()).days().stream().map(Learned::of).toList(),
         reading.night().orElse(null));
   }
 }

@@ -15,12 +15,20 @@ public class AnalyticsView {
   @Inject Caller caller;
 
   private @Nullable Throughput throughput;
+  private @Nullable KnowledgeGrowth growth;
 
   public Throughput getThroughput() {
     if (throughput == null) {
       throughput = reading.throughput(caller.owner());
     }
     return throughput;
+  }
+
+  public KnowledgeGrowth getGrowth() {
+    if (growth == null) {
+      growth = reading.growth(caller.owner());
+    }
+    return growth;
   }
 
   public int getDays() {

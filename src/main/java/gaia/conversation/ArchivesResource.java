@@ -112,8 +112,7 @@ public class ArchivesResource {
       @Nullable String text, Function<String, Optional<Instant>> read) {
     return text == null
         ? null
-        : read.apply(text)
-            .orElseThrow(() -> Refusal.invalid("A day must look like 2026-05-01."));
+        : read.apply(text).orElseThrow(() -> Refusal.invalid("A day must look like 2026-05-01."));
   }
 
   @GET

@@ -145,6 +145,33 @@ class JourneyIT {
   }
 
   @Test
+  void what_was_made_of_a_conversation_is_edited_where_it_is_read() {
+    Archives archives = new Archives(gaia.http());
+    String id =
+        archives.awaitProcessed(
+            archives.add("journey-edit", "Edited", "I live in Graz.", "I see."));
+
+    browser
+        .open(gaia.url() + "/archive.xhtml?language=en&id=" + id)
+        .tabTo("#edit")
+        .press(Keys.ENTER)
+        .awaitAddress("edit=true")
+        .tabTo("#after")
+        .press(Keys.chord(Keys.CONTROL, Keys.END))
+        .press("- Written by hand: the harbour bell is cracked. [^t0]")
+        .tabTo("#save")
+        .press(Keys.ENTER)
+        .awaitText(By.id("structured"), "the harbour bell is cracked")
+        .tabTo(".markdown li:last-child a[href='#t0']")
+        .press(Keys.ENTER)
+        .awaitText(By.cssSelector(".turn.cited:target"), "I live in Graz.");
+
+    String late = "{\"before\": \"# Another\", \"after\": \"# Lost\"}";
+    gaia.http().put("/api/structured_archive/" + id, late).expect(409);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void a_conversation_is_erased_after_a_look_at_what_goes() {
     Archives archives = new Archives(gaia.http());
     String id =

@@ -75,6 +75,8 @@ class PagesIT {
         "/tasks.xhtml?state=cancelled",
         "/task.xhtml?id=" + archives.taskOf(archive),
         "/archives.xhtml",
+        "/archives.xhtml?q=PAGES&status=processed&from=2020-01-01&until=2020-01-02",
+        "/archive.xhtml?edit=true&id=" + archives.awaitProcessed(archive),
         "/archive.xhtml?id=" + archive,
         "/documents.xhtml",
         "/search.xhtml",
@@ -200,8 +202,24 @@ class PagesIT {
 
     assertThat(answer.at("/days").size()).isEqualTo(28);
     assertThat(answer.at("/days/27/completed").isNumber()).isTrue();
+    assertThat(answer.at("/knowledge").size()).isEqualTo(28);
     assertThat(answer.at("/suggested_night").isNull()).isTrue();
     assertThat(gaia.status("/analytics.xhtml")).isEqualTo(200);
+  }
+
+  @Test
+  void archives_are_narrowed_down_by_words_status_and_days() {
+    String id = archives.awaitProcessed(archives.add("pages-narrow", "Zebra", "It rains.", "Yes."));
+    String list = "/api/conversation/archives?q=zEBRA&status=processed";
+
+    assertThat(gaia.http().get(list).expect(200).body()).contains(id);
+    assertThat(gaia.http().get(list + "&until=2020-01-01").expect(200).at("/archives")).isEmpty();
+    assertThat(gaia.http().get(list.replace("processed", "failed")).expect(200).at("/archives"))
+        .isEmpty();
+    gaia.http().get(list + "&from=soon").expect(400);
+    assertThat(gaia.http().get("/archives.xhtml?q=zebra&from=2020-01-01").expect(200).body())
+        .contains(id);
+    assertThat(gaia.http().get("/archives.xhtml?q=zebras").expect(200).body()).doesNotContain(id);
   }
 
   @Test
