@@ -34,6 +34,13 @@ public final class PageSpeed {
         {"role": "user", "speaker": "Ilse", "content": "I will ask Corvin for the key tomorrow."}]}]}
       """;
 
+  /** Nothing begins, and nothing is cleared away. */
+  private static final Map<String, String> AT_REST =
+      Map.of(
+          "BG_IDLE_THRESHOLD", "604800",
+          "BG_LONG_IDLE_THRESHOLD", "604800",
+          "GAIA_KEEP_TASKS", "0");
+
   private PageSpeed() {}
 
   public static void main(String... line) throws SQLException, InterruptedException {
@@ -46,7 +53,7 @@ public final class PageSpeed {
       server.stop();
       Map<String, String> pages = fill(server, arguments);
       putRawFiles(server, arguments.number("archives"));
-      server.launchAgain(Map.of("BG_IDLE_THRESHOLD", "604800", "BG_LONG_IDLE_THRESHOLD", "604800"));
+      server.launchAgain(AT_REST);
       server.awaitReady();
       System.out.printf(
           "%s archives, %s tasks, %s facts, %s calls%n",
@@ -110,6 +117,7 @@ public final class PageSpeed {
       archives(statement, arguments.number("archives"));
       tasks(statement, arguments.number("tasks"));
       facts(statement, arguments.number("facts"));
+      statement.execute("update work_day_mark set added_until = current_timestamp");
       statement.execute("analyze");
       return pages(statement);
     }

@@ -160,11 +160,11 @@ public class ConversationManager {
    */
   public List<ArchiveView> list(
       String owner, @Nullable String campaign, int limit, @Nullable String before) {
-    return list(owner, ArchiveFilter.of(campaign), limit, before);
+    return fitting(owner, ArchiveFilter.of(campaign), limit, before);
   }
 
   /** The same of those that fit. */
-  public List<ArchiveView> list(
+  public List<ArchiveView> fitting(
       String owner, ArchiveFilter filter, int limit, @Nullable String before) {
     return archives.page(owner, filter, limit, before).stream().map(Archive::view).toList();
   }
