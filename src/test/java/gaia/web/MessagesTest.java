@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import gaia.background.StopReason;
 import gaia.background.admission.Reason;
 import gaia.background.admission.WorkerPriority;
+import gaia.configuration.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,5 +135,15 @@ class MessagesTest {
   void a_text_that_is_missing_is_a_fault_and_not_a_blank() {
     assertThat(catchThrowable(() -> Phrases.format(Locale.ENGLISH, "no_such_sentence", 1)))
         .isInstanceOf(MissingResourceException.class);
+  }
+
+  @Test
+  void what_is_explained_in_german_is_a_setting() {
+    Set<String> settings =
+        Arrays.stream(Setting.values()).map(setting -> "help_" + setting.key()).collect(toSet());
+
+    assertThat(GERMAN.keySet().stream().filter(key -> key.startsWith("help_")))
+        .isNotEmpty()
+        .allMatch(settings::contains);
   }
 }
