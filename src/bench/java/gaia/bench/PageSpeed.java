@@ -177,12 +177,14 @@ public final class PageSpeed {
     statement.execute(
         "insert into task (id, type, subject, open_key, owner, campaign, state, priority,"
             + " long_idle, run_now, cancel_requested, attempts, interruptions, max_attempts,"
-            + " lease_token, not_before, data, progress, created, finished, lane, place, age_rank)"
-            + " select 'task-' || n, 'embed_document', 's' || n,"
+            + " lease_token, not_before, data, progress, created, last_attempt, finished, lane,"
+            + " place, age_rank) select 'task-' || n, 'embed_document', 's' || n,"
             + " case when mod(n, 10) = 0 then 'embed_document:s' || n end, '%s', 'c' || mod(n, 20),"
                 .formatted(OWNER)
             + state
             + ", 10, false, false, false, 1, 0, 3, 0, current_timestamp, '{}', 0, "
+            + moment(many)
+            + ", "
             + moment(many)
             + ", case when mod(n, 10) > 0 then "
             + moment(many)

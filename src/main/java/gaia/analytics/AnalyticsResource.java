@@ -94,19 +94,19 @@ public class AnalyticsResource {
       boolean success,
       List<Day> days,
       List<Throughput.Kind> kinds,
-      List<Learned> knowledge,
+      List<GrownDay> knowledge,
       @Nullable SuggestedNight suggestedNight) {}
 
   /** What came and went in the knowledge on one day. */
-  public record Learned(
+  public record GrownDay(
       LocalDate date,
       long factsLearned,
       long factsRetracted,
       long conflictsOpened,
       long conflictsSettled) {
 
-    static Learned of(KnowledgeGrowth.Day day) {
-      return new Learned(day.date(), day.learned(), day.retracted(), day.opened(), day.settled());
+    static GrownDay of(KnowledgeGrowth.Day day) {
+      return new GrownDay(day.date(), day.learned(), day.retracted(), day.opened(), day.settled());
     }
   }
 
@@ -127,7 +127,7 @@ public class AnalyticsResource {
         true,
         found.days().stream().map(Day::of).toList(),
         found.kinds(),
-        reading.growth(caller.owner()).days().stream().map(Learned::of).toList(),
+        reading.growth(caller.owner()).days().stream().map(GrownDay::of).toList(),
         reading.night().orElse(null));
   }
 }
