@@ -152,8 +152,10 @@ public final class RollingRestart {
               "Evening " + i,
               "journey",
               List.of(
-                  Message.said("Jonas", "My sister Ilse lives in Brackwater and sells rope."),
-                  Message.said("Mara", "Corvin guards the lamp in tower number " + i + "."))));
+                  // No two alike: hits of the same score have no order.
+                  Message.said(
+                      "Jonas", "My sister Ilse lives in Brackwater.".repeat(i + 1) + " Yes."),
+                  Message.said("Mara", "Corvin guards the lamp." + " Again.".repeat(i)))));
     }
     List<String> ids =
         gaia.conversations().take(new Import(conversations, true)).imported().stream()
