@@ -31,7 +31,7 @@ class LanguageModelProducer {
   @Inject DataFolder folder;
   @Resource ManagedScheduledExecutorService scheduler;
 
-  private @Nullable AutoCloseable server;
+  private @Nullable Runnable serverEnd;
   private @Nullable ScheduledFuture<?> upkeep;
 
   /** The model as it was chosen, before the gate. */
@@ -61,25 +61,25 @@ class LanguageModelProducer {
   private LanguageModel begin() {
     LanguageModel model = chosen(settings, folder.internal().resolve(LOG));
     if (model instanceof LlamaServer own) {
-      keepUp(own, own::unloadWhenDisused);
+      keepUp(own::close, own::unloadWhenDisused);
     } else if (model instanceof ByUrgency own) {
-      keepUp(own, own::unloadWhenDisused);
+      keepUp(own::close, own::unloadWhenDisused);
     }
     return model;
   }
 
-  private void keepUp(AutoCloseable own, Runnable unloading) {
-    server = own;
+  private void keepUp(Runnable end, Runnable unloading) {
+    serverEnd = end;
     upkeep = scheduler.scheduleWithFixedDelay(unloading, 1, 1, TimeUnit.MINUTES);
   }
 
   @PreDestroy
-  void stop() throws Exception {
+  void stop() {
     if (upkeep != null) {
       upkeep.cancel(false);
     }
-    if (server != null) {
-      server.close();
+    if (serverEnd != null) {
+      serverEnd.run();
     }
   }
 
