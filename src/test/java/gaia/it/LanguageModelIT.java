@@ -27,26 +27,6 @@ class LanguageModelIT {
 
   private static final String KEY = "sk-nobody-may-see-this";
 
-  /** Everything that tells of the house or of what it was told. */
-  private static final String[] OUTPUTS = {
-    "/api/settings",
-    "/settings.xhtml",
-    "/status.xhtml",
-    "/audit.xhtml",
-    "/index.xhtml",
-    "/tasks.xhtml",
-    "/api/background/status",
-    "/api/background/tasks",
-    "/api/audit",
-    "/api/audit/export",
-    "/api/conversations",
-    "/api/digest",
-    "/v1/models",
-    "/health",
-    "/metrics",
-    "/openapi"
-  };
-
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static FakeOpenAiServer fake;
@@ -329,7 +309,7 @@ class LanguageModelIT {
     ask("{\"query\":\"Who?\"}").expect(200);
 
     assertThat(gaia.log()).doesNotContain(KEY);
-    for (String path : OUTPUTS) {
+    for (String path : Outputs.ALL) {
       assertThat(gaia.http().get(path).expect(200).body()).as(path).doesNotContain(KEY);
     }
   }
