@@ -32,6 +32,12 @@ public class ArchivesResource {
   @Inject Caller caller;
   @Inject Sharing sharing;
 
+  @QueryParam("from")
+  @Nullable String from;
+
+  @QueryParam("until")
+  @Nullable String until;
+
   /** An archive in JSON. */
   public record ArchiveBody(
       String id,
@@ -83,8 +89,6 @@ public class ArchivesResource {
       @QueryParam("owner") @Nullable String owner,
       @QueryParam("status") @Nullable String status,
       @QueryParam("q") @Nullable String text,
-      @QueryParam("from") @Nullable String from,
-      @QueryParam("until") @Nullable String until,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
