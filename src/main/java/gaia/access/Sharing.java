@@ -21,6 +21,7 @@ public class Sharing {
 
   @Inject ShareRepository shares;
   @Inject Settings settings;
+  @Inject Quotas quotas;
   @Inject Clock clock;
 
   /** What somebody wants to do with a thing of a shared campaign. */
@@ -78,6 +79,18 @@ public class Sharing {
       throw Refusal.notFound("Nobody of this name shares such a campaign with you.");
     }
     return owner;
+  }
+
+  /**
+   * Lets nobody add to what somebody else has as much of as may be; one's own is counted before a
+   * request gets this far.
+   *
+   * @throws Refusal when the owner's house is full
+   */
+  public void mayAdd(String person, String owner) {
+    if (!person.equals(owner) && quotas.isFull(owner)) {
+      throw Refusal.noRoom("Whoever shares this campaign has as much as one owner may have here.");
+    }
   }
 
   /** What an owner shares. */

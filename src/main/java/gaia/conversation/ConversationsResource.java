@@ -111,6 +111,7 @@ public class ConversationsResource {
   public Response start(Start wanted) {
     String owner =
         sharing.nameIn(caller.owner(), wanted.owner(), wanted.campaign(), Sharing.Wish.WRITE);
+    sharing.mayAdd(caller.owner(), owner);
     ConversationView made = conversations.start(owner, wanted.campaign(), wanted.title());
     return Response.created(URI.create("conversations/" + made.id()))
         .entity(new One(true, made, null))
@@ -138,6 +139,7 @@ public class ConversationsResource {
   @Path("/" + ID + "/messages")
   public Response add(@PathParam("id") String id, Messages said) {
     String name = conversations.nameFor(caller.owner(), id, Sharing.Wish.WRITE);
+    sharing.mayAdd(caller.owner(), name);
     String speaker = name.equals(caller.owner()) ? null : caller.name();
     List<NewMessage> messages =
         said.messages().stream().map(body -> message(body, speaker)).toList();

@@ -1,6 +1,7 @@
 package gaia.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gaia.access.Sharing.Wish;
@@ -132,5 +133,24 @@ class SharingTest {
     assertThatThrownBy(() -> sharing.grant("local", "coast", "mara", false))
         .hasMessageContaining("Without a login");
     assertThat(sharing.readable("local")).isEmpty();
+  }
+
+  @Test
+  void a_guest_does_not_add_to_a_house_that_is_full_and_is_told_why() {
+    Quotas full = new Quotas();
+    full.settings = SettingsFixtures.settings(Map.of("GAIA_QUOTA_TASKS", "1"));
+    full.repository =
+        new QuotaRepository() {
+          @Override
+          long unfinishedTasks(String owner) {
+            return owner.equals("mara") ? 1 : 0;
+          }
+        };
+    sharing.quotas = full;
+
+    assertThatThrownBy(() -> sharing.mayAdd("jonas", "mara"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("as much as one owner may have");
+    assertThatCode(() -> sharing.mayAdd("mara", "jonas")).doesNotThrowAnyException();
   }
 }
