@@ -1,11 +1,13 @@
 package gaia.access;
 
 import gaia.it.Answer;
+import gaia.it.Await;
 import gaia.it.GaiaServer;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,6 +33,8 @@ final class HouseOfPeople implements ExtensionContext.Store.CloseableResource {
           "BG_ADAPT", "false",
           "BG_MAX_MEMORY", "1");
 
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private final GaiaServer server;
   private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
@@ -54,18 +58,26 @@ final class HouseOfPeople implements ExtensionContext.Store.CloseableResource {
     return name.isEmpty() ? "" : cookies.computeIfAbsent(name, this::login);
   }
 
-  private String login(String name) {
+  /** Waits until passwords may be tried again: other tests have tried many wrong ones. */
+  void awaitTries() {
+    Await.until(
+        "passwords may be tried", PATIENCE, () -> tryToLogIn("mara").status(), told -> told != 429);
+  }
+
+  private Answer tryToLogIn(String name) {
     String password = URLEncoder.encode(name + "-pw", StandardCharsets.UTF_8);
-    Answer answer =
-        server
-            .http()
-            .send(
-                "POST",
-                "/login",
-                BodyPublishers.ofString("name=" + name + "&password=" + password),
-                "Content-Type",
-                FORM);
-    return answer.expect(303).headers().allValues("Set-Cookie").stream()
+    return server
+        .http()
+        .send(
+            "POST",
+            "/login",
+            BodyPublishers.ofString("name=" + name + "&password=" + password),
+            "Content-Type",
+            FORM);
+  }
+
+  private String login(String name) {
+    return tryToLogIn(name).expect(303).headers().allValues("Set-Cookie").stream()
         .filter(cookie -> cookie.startsWith("gaia="))
         .map(cookie -> cookie.split(";", 2)[0])
         .findFirst()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gaia.it.Browser;
 import gaia.it.WithBrowser;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +22,11 @@ class LoginJourneyIT {
 
   LoginJourneyIT(Browser browser) {
     this.browser = browser;
+  }
+
+  @BeforeEach
+  void passwordsMayBeTried() {
+    PEOPLE.house().awaitTries();
   }
 
   private void logIn(String name, String password) {
