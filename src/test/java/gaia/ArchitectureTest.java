@@ -54,7 +54,7 @@ class ArchitectureTest {
               "analytics", Set.of("conversation", "knowledge", "lora", "background", "privacy")),
           Map.entry("metrics", Set.of("search", "background")),
           Map.entry("digest", Set.of("conversation", "knowledge")),
-          Map.entry("api", Set.of()),
+          Map.entry("api", Set.of("privacy")),
           Map.entry("web", Set.of()),
           Map.entry("client", Set.of()),
           Map.entry("operations", Set.of()));
@@ -253,6 +253,16 @@ class ArchitectureTest {
           .callMethod(LocalDate.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule lines_of_the_log_are_escaped_in_one_place =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("gaia.configuration.EscapedLog")
+          .should()
+          .callMethod(java.util.logging.Logger.class, "getLogger", String.class)
+          .orShould()
+          .callMethod(System.class, "getLogger", String.class);
 
   @ArchTest
   static final ArchRule nobody_prints =

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one check for every door: pages, REST, events, and what other programs use. It finds out who
@@ -77,7 +78,7 @@ public class AccessFilter extends HttpFilter {
       throws IOException, ServletException {
     String from = String.valueOf(request.getRemoteAddr());
     if (rates.isLockedOut(from) && signIn.triesPassword(request)) {
-      tooMany(response);
+      tooMany(request, response);
       return false;
     }
     Optional<Identity> identity =
@@ -91,7 +92,7 @@ public class AccessFilter extends HttpFilter {
       rates.failed(from);
     }
     if (!rates.admits(identity.map(known -> "name " + known.name()).orElse("from " + from))) {
-      tooMany(response);
+      tooMany(request, response);
       return false;
     }
     caller.is(identity.orElse(null));
@@ -134,9 +135,23 @@ public class AccessFilter extends HttpFilter {
     }
   }
 
-  private static void tooMany(HttpServletResponse response) throws IOException {
+  private static void tooMany(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setHeader("Retry-After", Integer.toString(Rates.RETRY_AFTER_SECONDS));
-    Fault.TOO_MANY.answer(response);
+    if (isForPeople(path(request), request.getHeader("Accept"))) {
+      response.sendError(Fault.TOO_MANY.status());
+    } else {
+      Fault.TOO_MANY.answer(response);
+    }
+  }
+
+  /** Whether somebody looks at the answer in a browser; programs get a problem. */
+  static boolean isForPeople(String path, @Nullable String accept) {
+    return accept != null
+        && accept.contains("text/html")
+        && !path.startsWith("/api/")
+        && !path.startsWith("/v1/")
+        && !path.equals("/mcp");
   }
 
   /** As the server decoded it, which is what decides where the request goes. */

@@ -1,5 +1,6 @@
 package gaia.access;
 
+import gaia.configuration.EscapedLog;
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuditLog {
 
-  private static final Logger LOG = Logger.getLogger(AuditLog.class.getName());
+  private static final Logger LOG = EscapedLog.of(AuditLog.class);
   private static final int TRIES = 5;
   private static final int AT_ONCE = 500;
   private static final long TRIM_EVERY = TimeUnit.HOURS.toNanos(1);

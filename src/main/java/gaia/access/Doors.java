@@ -70,6 +70,7 @@ final class Doors {
             "/jakarta.faces.resource",
             "/error.html",
             "/forbidden.html",
+            "/too-many.html",
             "/login.xhtml")) {
       doors.add(new Door(READ, path, Set.of()));
     }

@@ -1,5 +1,6 @@
 package gaia.access;
 
+import gaia.configuration.EscapedLog;
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import gaia.files.DataFolder;
@@ -27,7 +28,7 @@ class FirstAdmin {
 
   static final String NAME = "admin";
 
-  private static final Logger LOG = Logger.getLogger(FirstAdmin.class.getName());
+  private static final Logger LOG = EscapedLog.of(FirstAdmin.class);
   private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int LENGTH = 20;
 

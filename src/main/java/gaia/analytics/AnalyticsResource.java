@@ -1,6 +1,7 @@
 package gaia.analytics;
 
 import gaia.access.Caller;
+import gaia.background.admission.UsageWeek;
 import gaia.lora.AdapterView;
 import gaia.lora.Adapters;
 import gaia.lora.Evaluation;
@@ -9,10 +10,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Analytics over HTTP. */
@@ -120,6 +124,72 @@ public class AnalyticsResource {
     }
   }
 
+  /**
+   * When the house is used, whoever it is: minutes of activity in each hour of the week.
+   *
+   * @param since the first hour that was observed; null where hours are not learned
+   * @param hours 168 of them, from Monday 0 h on
+   */
+  public record UsageBody(
+      boolean success,
+      @Nullable Instant since,
+      @Nullable String zone,
+      List<Hour> hours,
+      @Nullable SuggestedNight suggestedNight) {}
+
+  /**
+   * One hour of the week.
+   *
+   * @param minutes of activity on average, 0 to 60
+   * @param known whether it was observed in two weeks at least
+   */
+  public record Hour(String day, int hour, double minutes, boolean known) {
+
+    static Hour of(int number, UsageWeek.Cell cell) {
+      String day = DayOfWeek.of(number / 24 + 1).name().toLowerCase(Locale.ROOT);
+      return new Hour(day, number % 24, cell.minutes(), cell.isKnown());
+    }
+  }
+
+  /** What was worked off, by days and by kinds. */
+  public record ProcessingBody(boolean success, List<Day> days, List<Throughput.Kind> kinds) {}
+
+  /** How the knowledge grew. */
+  public record KnowledgeBody(boolean success, List<GrownDay> days) {}
+
+  @GET
+  @Path("/usage")
+  public UsageBody usage() {
+    UsageWeek week = reading.week().orElse(null);
+    return week == null
+        ? new UsageBody(true, null, null, List.of(), null)
+        : new UsageBody(
+            true,
+            week.since(),
+            week.zone().getId(),
+            IntStream.range(0, week.cells().size())
+                .mapToObj(number -> Hour.of(number, week.cells().get(number)))
+                .toList(),
+            reading.night().orElse(null));
+  }
+
+  @GET
+  @Path("/processing")
+  public ProcessingBody processing() {
+    Throughput found = reading.throughput(caller.owner());
+    return new ProcessingBody(true, found.days().stream().map(Day::of).toList(), found.kinds());
+  }
+
+  @GET
+  @Path("/knowledge")
+  public KnowledgeBody knowledge() {
+    return new KnowledgeBody(true, grown());
+  }
+
+  private List<GrownDay> grown() {
+    return reading.growth(caller.owner()).days().stream().map(GrownDay::of).toList();
+  }
+
   @GET
   public Body analytics() {
     Throughput found = reading.throughput(caller.owner());
@@ -127,7 +197,7 @@ public class AnalyticsResource {
         true,
         found.days().stream().map(Day::of).toList(),
         found.kinds(),
-        reading.growth(caller.owner()).days().stream().map(GrownDay::of).toList(),
+        grown(),
         reading.night().orElse(null));
   }
 }

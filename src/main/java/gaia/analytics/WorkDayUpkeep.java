@@ -1,5 +1,6 @@
 package gaia.analytics;
 
+import gaia.configuration.EscapedLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WorkDayUpkeep {
 
-  private static final Logger LOG = Logger.getLogger(WorkDayUpkeep.class.getName());
+  private static final Logger LOG = EscapedLog.of(WorkDayUpkeep.class);
   private static final long FIRST_SECONDS = 20;
   private static final long EVERY_SECONDS = 60;
   private static final int MOST_STEPS = 500;

@@ -1,5 +1,6 @@
 package gaia.api;
 
+import gaia.configuration.EscapedLog;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -11,7 +12,7 @@ import java.util.logging.Logger;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
-  private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+  private static final Logger LOG = EscapedLog.of(ProblemMapper.class);
   private static final int RETRY_AFTER_SECONDS = 30;
 
   @Override

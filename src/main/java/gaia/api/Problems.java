@@ -15,6 +15,7 @@ final class Problems {
 
   private static final int REQUEST_TIMEOUT = 408;
   private static final int PAYLOAD_TOO_LARGE = 413;
+  private static final int UNPROCESSABLE = 422;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int INSUFFICIENT_STORAGE = 507;
   private static final int SERVER_ERROR = 500;
@@ -126,6 +127,9 @@ final class Problems {
   private static String title(int status) {
     if (status == INSUFFICIENT_STORAGE) {
       return "Insufficient Storage";
+    }
+    if (status == UNPROCESSABLE) {
+      return "Unprocessable Content";
     }
     Response.Status known = Response.Status.fromStatusCode(status);
     return known == null ? "Status " + status : known.getReasonPhrase();

@@ -1,5 +1,6 @@
 package gaia.api;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -13,6 +14,14 @@ import java.io.IOException;
 public class VersionedPathFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
+  private static final String PREFIX = "/api/v1";
+
+  /** Whether the request will come again, under the path that it is led to. */
+  static boolean leadsElsewhere(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.REQUEST
+        && request.getRequestURI().startsWith(request.getContextPath() + PREFIX + "/");
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -22,7 +31,7 @@ public class VersionedPathFilter extends HttpFilter {
     // The server does not hand the query on by itself.
     request
         .getRequestDispatcher(
-            "/api" + rest.substring("/api/v1".length()) + (query == null ? "" : "?" + query))
+            "/api" + rest.substring(PREFIX.length()) + (query == null ? "" : "?" + query))
         .forward(request, response);
   }
 }

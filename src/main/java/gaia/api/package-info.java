@@ -6,9 +6,13 @@
  *
  * <p><b>Decides:</b> how a fault looks from outside: mistakes of a client are 4xx and say what was
  * wrong, faults of the house are 5xx and say nothing of its inside. Bodies over the limit are
- * refused before they are read. Paths under {@code /api/v1} lead to the same resources.
+ * refused before they are read. Paths under {@code /api/v1} lead to the same resources. Reads carry
+ * entity tags; a change that names one happens only while it holds. A POST with an {@code
+ * Idempotency-Key} is done once, and its answer is kept for a day; erasures and exports reach what
+ * is kept.
  *
- * <p><b>Threads:</b> stateless.
+ * <p><b>Threads:</b> those of the requests; changes of one path go one after the other. Old answers
+ * are removed by a schedule.
  *
  * <p><b>Not here:</b> any resource. Each lives in the room it opens to the world.
  */

@@ -6,6 +6,7 @@ import gaia.background.NewTask;
 import gaia.background.TaskState;
 import gaia.background.Tasks;
 import gaia.background.admission.IdleDetector;
+import gaia.configuration.EscapedLog;
 import gaia.conversation.ArchiveReceipt;
 import gaia.conversation.ConversationManager;
 import gaia.conversation.ConversationView;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AiManager {
 
-  private static final Logger LOG = Logger.getLogger(AiManager.class.getName());
+  private static final Logger LOG = EscapedLog.of(AiManager.class);
   private static final int LONGEST_QUESTION = 20_000;
 
   @Inject Conversations conversations;

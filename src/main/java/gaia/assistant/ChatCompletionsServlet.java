@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import gaia.access.Caller;
 import gaia.access.Refusal;
+import gaia.configuration.EscapedLog;
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import gaia.conversation.ConversationView;
@@ -35,7 +36,7 @@ public class ChatCompletionsServlet extends HttpServlet {
 
   static final String CONVERSATION = "X-GAIA-Conversation";
 
-  private static final Logger LOG = Logger.getLogger(ChatCompletionsServlet.class.getName());
+  private static final Logger LOG = EscapedLog.of(ChatCompletionsServlet.class);
   private static final int LONGEST_NAME = 200;
 
   @Inject private transient AiManager assistant;

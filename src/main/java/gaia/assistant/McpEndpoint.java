@@ -89,7 +89,7 @@ public class McpEndpoint implements ServletContextListener {
     add(
         specification,
         "list_archives",
-        "Lists archived conversations, the newest first.",
+        "Lists archived conversations, the newest first, also those that others share with you.",
         properties(
             text("campaign", "Only of this campaign."),
             number("limit", "How many, 1 to 100."),

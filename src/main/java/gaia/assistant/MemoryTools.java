@@ -44,6 +44,7 @@ class MemoryTools {
       @Nullable String speaker,
       @Nullable Instant said,
       String campaign,
+      String owner,
       String kind,
       String text) {}
 
@@ -52,6 +53,7 @@ class MemoryTools {
       String archiveId,
       String title,
       String campaign,
+      String owner,
       Instant archived,
       int turns,
       String summary) {}
@@ -84,6 +86,7 @@ class MemoryTools {
         found.speaker(),
         found.created(),
         found.campaign(),
+        found.owner(),
         found.kind().name().toLowerCase(Locale.ROOT),
         found.text());
   }
@@ -91,7 +94,7 @@ class MemoryTools {
   Map<String, Object> listArchives(Map<String, Object> arguments) {
     List<Listed> page =
         archives
-            .list(
+            .readable(
                 caller.owner(),
                 text(arguments, "campaign", LONGEST_NAME),
                 number(arguments, "limit", USUAL_PAGE, MOST_ON_A_PAGE),
@@ -107,6 +110,7 @@ class MemoryTools {
         archive.id(),
         archive.title(),
         archive.campaign(),
+        archive.owner(),
         archive.archived(),
         archive.turns(),
         archive.summary());

@@ -2,6 +2,7 @@ package gaia.assistant;
 
 import gaia.access.Caller;
 import gaia.access.Refusal;
+import gaia.configuration.EscapedLog;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class QueryResource {
 
-  private static final Logger LOG = Logger.getLogger(QueryResource.class.getName());
+  private static final Logger LOG = EscapedLog.of(QueryResource.class);
 
   /** Below JSON, so that a client that takes anything gets JSON. */
   private static final String EVENTS = MediaType.SERVER_SENT_EVENTS + ";qs=0.5";

@@ -57,15 +57,17 @@ class Recall {
             null,
             null,
             null);
-    return chosen(search.find(request), hit -> known(question.owner(), hit));
+    return chosen(search.find(request), this::known);
   }
 
   /**
    * What a fact rests on: the turn that said it last, and before it, where the fact ended, the turn
    * that told what took its place.
    */
-  private List<Citation> known(String owner, SearchHit hit) {
+  private List<Citation> known(SearchHit hit) {
     SearchDocument found = hit.document();
+    // Search finds what the person may read; it may be of somebody who shares it.
+    String owner = found.owner();
     List<Citation> cited = new ArrayList<>();
     for (FactView fact : facts.told(owner, found.archiveId(), found.text())) {
       facts.sources(owner, fact.id()).stream()

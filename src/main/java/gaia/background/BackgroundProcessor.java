@@ -3,6 +3,7 @@ package gaia.background;
 import gaia.background.admission.Admission;
 import gaia.background.admission.IdleDetector;
 import gaia.background.admission.Reason;
+import gaia.configuration.EscapedLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BackgroundProcessor {
 
-  private static final Logger LOG = Logger.getLogger(BackgroundProcessor.class.getName());
+  private static final Logger LOG = EscapedLog.of(BackgroundProcessor.class);
   private static final long DELIVERY_MILLIS = 100;
   private static final long STOP_MILLIS = 10_000;
 

@@ -72,10 +72,15 @@ public class BackgroundTasksResource {
   public Page list(
       @QueryParam("state") @Nullable String state,
       @QueryParam("type") @Nullable String type,
+      @QueryParam("sort") @DefaultValue("newest") String sort,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
-    List<TaskView> found = tasks.list(caller.owner(), state(state), type, page.fetched(), cursor);
+    TaskOrder order =
+        TaskOrder.named(sort)
+            .orElseThrow(() -> Refusal.invalid("sort must be newest, oldest or next"));
+    List<TaskView> found =
+        tasks.list(caller.owner(), state(state), type, order, page.fetched(), cursor);
     return new Page(
         true,
         page.shown(found).stream().map(TaskBody::of).toList(),

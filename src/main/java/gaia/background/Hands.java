@@ -1,5 +1,6 @@
 package gaia.background;
 
+import gaia.configuration.EscapedLog;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedTransferQueue;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hands implements Runnable {
 
-  private static final Logger LOG = Logger.getLogger(Hands.class.getName());
+  private static final Logger LOG = EscapedLog.of(Hands.class);
 
   private final TransferQueue<FutureTask<?>> work = new LinkedTransferQueue<>();
   private final Runnable clockIn;

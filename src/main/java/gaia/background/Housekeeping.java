@@ -1,5 +1,6 @@
 package gaia.background;
 
+import gaia.configuration.EscapedLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,7 +21,7 @@ class Housekeeping {
   static final long LOOK_MILLIS = 250;
   static final long CHORES_MILLIS = 1000;
 
-  private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
+  private static final Logger LOG = EscapedLog.of(Housekeeping.class);
   private static final int REMOVE_EVERY = 60;
   private static final int MOST_ROUNDS = 20;
 

@@ -3,6 +3,7 @@ package gaia.background;
 import gaia.background.admission.BackgroundCpu;
 import gaia.background.admission.ResourceGovernor;
 import gaia.background.admission.WorkerPriority;
+import gaia.configuration.EscapedLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class MachineShare {
 
-  private static final Logger LOG = Logger.getLogger(MachineShare.class.getName());
+  private static final Logger LOG = EscapedLog.of(MachineShare.class);
 
   @Inject Gatekeeper gatekeeper;
   @Inject TaskHandlers handlers;

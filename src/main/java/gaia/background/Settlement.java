@@ -1,6 +1,7 @@
 package gaia.background;
 
 import gaia.background.CompletionRepository.Completion;
+import gaia.configuration.EscapedLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Settlement {
 
-  private static final Logger LOG = Logger.getLogger(Settlement.class.getName());
+  private static final Logger LOG = EscapedLog.of(Settlement.class);
 
   @Inject TaskRepository repository;
   @Inject CompletionRepository completions;

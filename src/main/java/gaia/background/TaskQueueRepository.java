@@ -92,6 +92,7 @@ class TaskQueueRepository {
       String owner,
       @Nullable TaskState state,
       @Nullable String type,
+      TaskOrder order,
       int limit,
       @Nullable String before) {
     Lane lane = Lane.ofFew(state);
@@ -99,16 +100,13 @@ class TaskQueueRepository {
         (state == null ? "" : " and t.state = :state")
             + (lane == null ? "" : " and t.lane = :lane")
             + (type == null ? "" : " and t.type = :type")
-            + (before == null
-                ? ""
-                : " and (t.created < (select b.created from Task b where b.id = :before)"
-                    + " or (t.created = (select b.created from Task b where b.id = :before)"
-                    + " and t.id < :before))");
+            + (before == null ? "" : " and (" + order.after() + ")");
     var query =
         em.createQuery(
             "select t from Task t where (t.owner = :owner or t.owner = :house)"
                 + where
-                + " order by t.created desc, t.id desc",
+                + " order by "
+                + order.by(),
             Task.class);
     query.setParameter("owner", owner).setParameter("house", Caller.HOUSE).setMaxResults(limit);
     if (state != null) {

@@ -74,7 +74,18 @@ public class Tasks {
       @Nullable String type,
       int limit,
       @Nullable String before) {
-    return queue.page(owner, state, type, limit, before).stream().map(Task::view).toList();
+    return list(owner, state, type, TaskOrder.NEWEST, limit, before);
+  }
+
+  /** The same in another order. */
+  List<TaskView> list(
+      String owner,
+      @Nullable TaskState state,
+      @Nullable String type,
+      TaskOrder order,
+      int limit,
+      @Nullable String before) {
+    return queue.page(owner, state, type, order, limit, before).stream().map(Task::view).toList();
   }
 
   public Map<TaskState, Long> counts() {

@@ -1,5 +1,6 @@
 package gaia.background;
 
+import gaia.configuration.EscapedLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.logging.Logger;
  */
 final class Worker implements Runnable {
 
-  private static final Logger LOG = Logger.getLogger(Worker.class.getName());
+  private static final Logger LOG = EscapedLog.of(Worker.class);
 
   private final WorkFloor floor;
   private final Hands hands;

@@ -90,14 +90,19 @@ public final class Gaia {
   }
 
   /**
-   * What may not be sent twice never goes over a connection that was used before: a server that
-   * stops closes those that rest, and nobody can tell whether it still read what came last.
+   * What may not be done twice never goes over a connection that was used before: a server that
+   * stops closes those that rest, and nobody can tell whether it still read what came last. It has
+   * a key, too, by which the server knows it when it comes again.
    */
   private <T> T client(Class<T> type) {
-    return repeating(type, plain(type, false), plain(type, true), retries);
+    OnceKey key = new OnceKey();
+    return repeating(type, plain(type, null), plain(type, key), key, retries);
   }
 
-  private <T> T plain(Class<T> type, boolean connectionForEach) {
+  /**
+   * @param key of calls that may not be done twice; null for the others
+   */
+  private <T> T plain(Class<T> type, @Nullable OnceKey key) {
     ClientRequestFilter headers =
         request -> {
           if (authorization != null) {
@@ -106,8 +111,9 @@ public final class Gaia {
           if (background) {
             request.getHeaders().putSingle("X-GAIA-Background", "client");
           }
-          if (connectionForEach) {
+          if (key != null) {
             request.getHeaders().putSingle("Connection", "close");
+            request.getHeaders().putSingle(OnceKey.HEADER, key.present());
           }
         };
     return RestClientBuilder.newBuilder()
@@ -119,12 +125,21 @@ public final class Gaia {
   }
 
   /**
-   * @param once makes the calls that may not be made twice
+   * @param once makes the calls that may not be done twice, with the key
    */
-  static <T> T repeating(Class<T> type, T plain, T once, Retries retries) {
+  static <T> T repeating(Class<T> type, T plain, T once, OnceKey key, Retries retries) {
     InvocationHandler handler =
-        (proxy, method, arguments) ->
-            call(Retries.isRepeatable(method) ? plain : once, method, arguments, retries);
+        (proxy, method, arguments) -> {
+          if (Retries.isRepeatable(method)) {
+            return call(plain, method, arguments, retries);
+          }
+          key.begin();
+          try {
+            return call(once, method, arguments, retries);
+          } finally {
+            key.end();
+          }
+        };
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 

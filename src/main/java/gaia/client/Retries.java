@@ -2,6 +2,7 @@ package gaia.client;
 
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -14,9 +15,11 @@ import java.time.Duration;
  * When a call is made again: what a server that is stopped or started answers, or does not answer.
  *
  * <ul>
- *   <li>No connection could be made, or 503 or 429: always, since nothing was done.
- *   <li>The connection broke, 502 or 504: reads, deletions and what is marked {@link Repeatable};
- *       another call may have been done already, and the caller has to look.
+ *   <li>No connection could be made, the connection broke, or 502, 503, 504, 429: always. Nothing
+ *       was done; or it may be done twice (reads, deletions, what is marked {@link Repeatable}); or
+ *       the call has a key by which the server knows that it was done already.
+ *   <li>409 with {@code Retry-After}: the first attempt is still worked on.
+ *   <li>Changes without a key (PUT and PATCH) are not made again when the connection broke.
  *   <li>Anything else: never.
  * </ul>
  *
@@ -50,12 +53,13 @@ public record Retries(int most, Duration pause) {
     if (fault instanceof Fault answered) {
       return switch (answered.status()) {
         case 429, 503 -> true;
-        case 502, 504 -> isRepeatable(call);
+        case 502, 504 -> mayComeTwice(call);
+        case 409 -> answered.retryAfterSeconds() > 0;
         default -> false;
       };
     }
     return fault instanceof ProcessingException
-        && (neverArrived(fault) || isBroken(fault) && isRepeatable(call));
+        && (neverArrived(fault) || isBroken(fault) && mayComeTwice(call));
   }
 
   /** How long to wait before the call is made again. */
@@ -67,6 +71,11 @@ public record Retries(int most, Duration pause) {
             ? Duration.ofSeconds(answered.retryAfterSeconds())
             : Duration.ZERO;
     return asked.compareTo(own) > 0 ? asked : own;
+  }
+
+  /** The server tells calls that have a key from each other. */
+  private static boolean mayComeTwice(Method call) {
+    return isRepeatable(call) || call.isAnnotationPresent(POST.class);
   }
 
   static boolean isRepeatable(Method call) {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
 @Dependent
 class SettingsProducer {
 
-  private static final System.Logger LOG = System.getLogger(SettingsProducer.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(SettingsProducer.class);
 
   @Produces
   @Singleton

@@ -11,6 +11,9 @@
  * application does not start with any of them. Empty values count as not set. References to other
  * variables are followed in server.xml only; elsewhere a value is what is written.
  *
+ * <p>Also how every room writes to the log: by {@link gaia.configuration.EscapedLog}, in whose
+ * lines nothing that came from outside can pretend to be another line.
+ *
  * <p><b>Threads:</b> immutable values; read once, never again.
  *
  * <p><b>Not here:</b> what a setting does. Each room turns its settings into its own values.

@@ -1,5 +1,6 @@
 package gaia.conversation;
 
+import gaia.configuration.EscapedLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ArchiveIntake {
 
-  private static final Logger LOG = Logger.getLogger(ArchiveIntake.class.getName());
+  private static final Logger LOG = EscapedLog.of(ArchiveIntake.class);
 
   @Inject ArchiveLedger ledger;
   @Inject IntakeRepository known;

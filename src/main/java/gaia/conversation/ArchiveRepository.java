@@ -56,6 +56,15 @@ class ArchiveRepository {
         .getResultList();
   }
 
+  List<String> idsOf(String owner, String campaign) {
+    return em.createQuery(
+            "select a.id from Archive a where a.owner = :owner and a.campaign = :campaign",
+            String.class)
+        .setParameter("owner", owner)
+        .setParameter("campaign", campaign)
+        .getResultList();
+  }
+
   List<String> searchableIds() {
     return em.createQuery(
             "select a.id from Archive a where a.searchable is not null order by a.archived, a.id",

@@ -4,8 +4,12 @@ import gaia.access.Caller;
 import gaia.access.PageLimit;
 import gaia.access.Refusal;
 import gaia.access.Sharing;
+import gaia.privacy.ErasurePreview;
+import gaia.privacy.ErasureReceipt;
+import gaia.privacy.Erasures;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +18,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 public class ArchivesResource {
 
   private static final int RELATED = 3;
+  private static final String ONE = "/archive/{id: [A-Za-z0-9_-]{1,80}}";
 
   @Inject ConversationManager manager;
+  @Inject Erasures erasures;
   @Inject Caller caller;
   @Inject Sharing sharing;
 
@@ -76,6 +84,12 @@ public class ArchivesResource {
   /** One archive as a document for people. */
   public record Document(boolean success, String id, String content, ArchiveBody archive) {}
 
+  /** What an erasure would remove. */
+  public record Preview(boolean success, ErasurePreview preview) {}
+
+  /** An erasure that was begun. */
+  public record Begun(boolean success, ErasureReceipt erasure) {}
+
   /** Archives that have to do with a query. */
   public record Related(boolean success, List<ArchiveBody> relevantConversations) {}
 
@@ -120,13 +134,39 @@ public class ArchivesResource {
   }
 
   @GET
-  @Path("/archive/{id: [A-Za-z0-9_-]{1,80}}")
+  @Path(ONE)
   public Document one(@PathParam("id") String id) {
     String name = manager.readerOf(caller.owner(), id);
     ArchiveView archive =
         manager.archive(name, id).orElseThrow(() -> Refusal.notFound("Archive not found"));
     String content = manager.markdown(name, id).orElse("");
     return new Document(true, id, content, ArchiveBody.of(archive));
+  }
+
+  /** What would go with the archive; nothing goes yet. */
+  @GET
+  @Path(ONE + "/erasure")
+  public Preview preview(@PathParam("id") String id) {
+    return new Preview(
+        true,
+        erasures
+            .preview(caller.owner(), id)
+            .filter(found -> id.equals(found.archiveId()))
+            .orElseThrow(() -> Refusal.notFound("Archive not found")));
+  }
+
+  /** Removes it everywhere, for good; the receipt says how far that is. */
+  @DELETE
+  @Path(ONE)
+  public Response erase(@PathParam("id") String id) {
+    if (!manager.owns(caller.owner(), id)) {
+      throw Refusal.notFound("Archive not found");
+    }
+    ErasureReceipt begun = erasures.begin(caller.owner(), id);
+    return Response.status(Response.Status.ACCEPTED)
+        .location(URI.create("erasures/" + begun.id()))
+        .entity(new Begun(true, begun))
+        .build();
   }
 
   @POST

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Archives: how they come into being, how far they are, and what is in them. */
@@ -149,6 +150,11 @@ public class ConversationManager {
     return Set.copyOf(archives.idsOf(owner));
   }
 
+  /** The same of one campaign. */
+  public Set<String> ownedIds(String owner, String campaign) {
+    return Set.copyOf(archives.idsOf(owner, campaign));
+  }
+
   public boolean owns(String owner, String archiveId) {
     return archive(owner, archiveId).isPresent();
   }
@@ -167,6 +173,21 @@ public class ConversationManager {
   public List<ArchiveView> fitting(
       String owner, ArchiveFilter filter, int limit, @Nullable String before) {
     return archives.page(owner, filter, limit, before).stream().map(Archive::view).toList();
+  }
+
+  /** The same of what a person may read: their own, and those of campaigns shared with them. */
+  public List<ArchiveView> readable(
+      String person, @Nullable String campaign, int limit, @Nullable String before) {
+    Stream<ArchiveView> own = list(person, campaign, limit, before).stream();
+    Stream<ArchiveView> others =
+        sharing.readable(person).stream()
+            .filter(shared -> campaign == null || campaign.equals(shared.campaign()))
+            .flatMap(shared -> list(shared.owner(), shared.campaign(), limit, before).stream());
+    return Stream.concat(own, others)
+        .sorted(
+            Comparator.comparing(ArchiveView::archived).thenComparing(ArchiveView::id).reversed())
+        .limit(limit)
+        .toList();
   }
 
   /** The campaigns that an owner has archives of, by name. */

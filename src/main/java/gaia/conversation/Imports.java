@@ -2,6 +2,7 @@ package gaia.conversation;
 
 import gaia.access.Caller;
 import gaia.access.Refusal;
+import gaia.configuration.EscapedLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class Imports {
 
-  private static final Logger LOG = Logger.getLogger(Imports.class.getName());
+  private static final Logger LOG = EscapedLog.of(Imports.class);
 
   @Inject ArchiveLedger ledger;
   @Inject ConversationManager manager;

@@ -1,6 +1,7 @@
 package gaia.conversation;
 
 import gaia.access.Refusal;
+import gaia.configuration.EscapedLog;
 import gaia.files.DataFolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class RawFiles {
 
-  private static final Logger LOG = Logger.getLogger(RawFiles.class.getName());
+  private static final Logger LOG = EscapedLog.of(RawFiles.class);
 
   @Inject DataFolder data;
 

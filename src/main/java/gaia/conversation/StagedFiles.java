@@ -1,5 +1,6 @@
 package gaia.conversation;
 
+import gaia.configuration.EscapedLog;
 import gaia.files.DataFolder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.logging.Logger;
 /** Files that wait on disk for the transaction they belong to. Used by one thread. */
 final class StagedFiles {
 
-  private static final Logger LOG = Logger.getLogger(StagedFiles.class.getName());
+  private static final Logger LOG = EscapedLog.of(StagedFiles.class);
 
   private final List<DataFolder.Staged> files = new ArrayList<>();
 

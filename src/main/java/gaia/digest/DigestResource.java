@@ -2,6 +2,7 @@ package gaia.digest;
 
 import gaia.access.Caller;
 import gaia.access.Refusal;
+import gaia.access.Sharing;
 import gaia.knowledge.facts.Conflicts;
 import gaia.knowledge.facts.FactView;
 import jakarta.inject.Inject;
@@ -26,6 +27,12 @@ public class DigestResource {
 
   @Inject Digests digests;
   @Inject Caller caller;
+  @Inject Sharing sharing;
+
+  /** Who shares the campaign; null for the own. */
+  @QueryParam("owner")
+  @Nullable String owner;
+
   @Inject Clock clock;
 
   /**
@@ -55,12 +62,12 @@ public class DigestResource {
       throw Refusal.invalid("days must be a whole number from 1 to " + LONGEST);
     }
     Instant since = clock.instant().minus(Duration.ofDays(days));
-    String owner = caller.owner();
+    String name = reader(campaign);
     return new Body(
         true,
-        digests.digest(owner, campaign, since),
-        digests.changed(owner, campaign, since),
-        digests.conflicts(owner, campaign));
+        digests.digest(name, campaign, since),
+        digests.changed(name, campaign, since),
+        digests.conflicts(name, campaign));
   }
 
   @GET
@@ -79,7 +86,7 @@ public class DigestResource {
 
   private Recap found(@Nullable String campaign) {
     return digests
-        .recap(caller.owner(), campaign)
+        .recap(reader(campaign), campaign)
         .orElseThrow(() -> Refusal.notFound("No session has been worked through yet."));
   }
 
@@ -87,7 +94,7 @@ public class DigestResource {
   @Path("/journal")
   @Produces(MediaType.APPLICATION_JSON)
   public Journal journal(@QueryParam("campaign") @Nullable String campaign) {
-    return new Journal(true, named(campaign), digests.journal(caller.owner(), named(campaign)));
+    return new Journal(true, named(campaign), digests.journal(reader(campaign), named(campaign)));
   }
 
   @GET
@@ -95,7 +102,11 @@ public class DigestResource {
   @Produces(MARKDOWN)
   public String journalText(@QueryParam("campaign") @Nullable String campaign) {
     return DigestMarkdown.journal(
-        named(campaign), digests.journal(caller.owner(), named(campaign)));
+        named(campaign), digests.journal(reader(campaign), named(campaign)));
+  }
+
+  private String reader(@Nullable String campaign) {
+    return sharing.nameIn(caller.owner(), owner, campaign, Sharing.Wish.READ);
   }
 
   private static String named(@Nullable String campaign) {

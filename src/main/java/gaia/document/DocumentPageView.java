@@ -27,6 +27,9 @@ public class DocumentPageView {
   @Inject Uploads uploads;
   @Inject Caller caller;
 
+  /** In whose name the document is read. */
+  private String name = "";
+
   private @Nullable String id;
   private int from;
   private @Nullable DocumentView document;
@@ -43,7 +46,7 @@ public class DocumentPageView {
 
   /** Loads the document; there is no page for one that is not there. */
   public @Nullable String open() throws IOException {
-    String name = id == null ? "" : documents.readerOf(caller.owner(), id);
+    name = id == null ? "" : documents.readerOf(caller.owner(), id);
     document = id == null ? null : documents.find(name, id).orElse(null);
     if (document == null) {
       FacesContext faces = FacesContext.getCurrentInstance();
@@ -53,6 +56,11 @@ public class DocumentPageView {
     }
     load(documents.text(name, document.id()).orElse(""));
     return press(FacesContext.getCurrentInstance());
+  }
+
+  /** Whether the person may remove it; what others share is theirs. */
+  public boolean isMine() {
+    return name.equals(caller.owner());
   }
 
   private @Nullable String press(FacesContext faces) {

@@ -2,6 +2,7 @@ package gaia.document;
 
 import gaia.access.CampaignName;
 import gaia.access.Refusal;
+import gaia.configuration.EscapedLog;
 import gaia.search.Search;
 import gaia.search.SearchUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Uploads {
 
-  private static final Logger LOG = Logger.getLogger(Uploads.class.getName());
+  private static final Logger LOG = EscapedLog.of(Uploads.class);
   private static final int LONGEST_NAME = 200;
 
   @Inject Documents documents;

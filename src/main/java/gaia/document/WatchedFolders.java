@@ -2,6 +2,7 @@ package gaia.document;
 
 import gaia.access.Caller;
 import gaia.access.CampaignName;
+import gaia.configuration.EscapedLog;
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import gaia.files.DataFolder;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WatchedFolders {
 
-  private static final Logger LOG = Logger.getLogger(WatchedFolders.class.getName());
+  private static final Logger LOG = EscapedLog.of(WatchedFolders.class);
 
   @Resource ManagedScheduledExecutorService scheduler;
   @Inject Documents documents;

@@ -1,5 +1,6 @@
 package gaia.embedding;
 
+import gaia.configuration.EscapedLog;
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import gaia.tensor.Bf16;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ConfiguredEncoder {
 
-  private static final System.Logger LOG = System.getLogger(ConfiguredEncoder.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(ConfiguredEncoder.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject Settings settings;

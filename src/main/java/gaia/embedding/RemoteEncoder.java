@@ -1,6 +1,7 @@
 package gaia.embedding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gaia.access.Outgoing;
 import gaia.files.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,7 @@ final class RemoteEncoder implements TextEncoder {
   private final @Nullable String key;
   private final Duration patience;
   private final HttpClient client;
+  private final Outgoing outgoing;
   private final AtomicInteger dimension = new AtomicInteger();
 
   /**
@@ -48,6 +50,11 @@ final class RemoteEncoder implements TextEncoder {
    * @param patience how long one answer may take
    */
   RemoteEncoder(URI url, String model, @Nullable String key, Duration patience) {
+    this(url, model, key, patience, new Outgoing());
+  }
+
+  RemoteEncoder(URI url, String model, @Nullable String key, Duration patience, Outgoing outgoing) {
+    this.outgoing = outgoing;
     String base = url.toString().replaceAll("/+$", "").replaceAll("/v1$", "");
     this.address = URI.create(base + "/v1/embeddings");
     this.model = model;
@@ -112,6 +119,7 @@ final class RemoteEncoder implements TextEncoder {
 
   private List<float[]> ask(List<String> texts) {
     try {
+      outgoing.check(address);
       HttpResponse<InputStream> response =
           client.send(request(texts), BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
@@ -124,6 +132,8 @@ final class RemoteEncoder implements TextEncoder {
         }
         return vectors(Json.mapper().readTree(bytes).path("data"), texts.size());
       }
+    } catch (Outgoing.Forbidden e) {
+      throw unavailable(String.valueOf(e.getMessage()), null);
     } catch (com.fasterxml.jackson.core.JacksonException e) {
       throw unavailable("its answer is no valid JSON", null);
     } catch (IOException e) {

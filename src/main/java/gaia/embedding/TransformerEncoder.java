@@ -1,5 +1,6 @@
 package gaia.embedding;
 
+import gaia.configuration.EscapedLog;
 import gaia.tensor.Attention;
 import gaia.tensor.Bf16;
 import gaia.tensor.TensorFile;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A model of the BERT family from a folder in the layout of Hugging Face. */
 final class TransformerEncoder implements TextEncoder {
 
-  private static final System.Logger LOG = System.getLogger(TransformerEncoder.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(TransformerEncoder.class);
   private static final String WEIGHTS = "model.safetensors";
   private static final String TOKENIZER = "tokenizer.json";
   private static final String VOCABULARY = "vocab.txt";

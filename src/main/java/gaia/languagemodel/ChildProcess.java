@@ -1,5 +1,6 @@
 package gaia.languagemodel;
 
+import gaia.configuration.EscapedLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ final class ChildProcess {
       pipe.write("ended\n".getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       // The watcher is gone already, which is as well.
-      System.getLogger(ChildProcess.class.getName()).log(System.Logger.Level.DEBUG, "farewell", e);
+      EscapedLog.system(ChildProcess.class).log(System.Logger.Level.DEBUG, "farewell", e);
     }
   }
 

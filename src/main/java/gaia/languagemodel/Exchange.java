@@ -7,6 +7,7 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import gaia.configuration.EscapedLog;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -174,7 +175,7 @@ final class Exchange implements HttpClient {
         open.close();
       } catch (IOException e) {
         // It was open, and is closed now, whatever it had to say.
-        System.getLogger(Exchange.class.getName()).log(System.Logger.Level.DEBUG, "closing", e);
+        EscapedLog.system(Exchange.class).log(System.Logger.Level.DEBUG, "closing", e);
       }
     }
   }

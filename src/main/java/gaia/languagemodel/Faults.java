@@ -2,6 +2,7 @@ package gaia.languagemodel;
 
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
+import gaia.access.Outgoing;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,6 +29,10 @@ final class Faults {
   static LanguageModelFailure of(Throwable thrown, Endpoint endpoint) {
     if (thrown instanceof LanguageModelFailure known) {
       return known;
+    }
+    Outgoing.Forbidden forbidden = behind(thrown, Outgoing.Forbidden.class);
+    if (forbidden != null) {
+      return new LanguageModelFailure.Unavailable(String.valueOf(forbidden.getMessage()), LATER);
     }
     HttpException answer = behind(thrown, HttpException.class);
     if (answer != null) {

@@ -1,5 +1,6 @@
 package gaia.languagemodel;
 
+import gaia.access.Outgoing;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class OpenAiLanguageModel implements LanguageModel {
           .connectTimeout(CONNECT)
           .build();
   private final Endpoint endpoint;
+  private final Outgoing outgoing;
   private final Function<ChatRequest, Map<String, Object>> members;
   private final ServerQuestions questions;
 
@@ -59,9 +61,15 @@ final class OpenAiLanguageModel implements LanguageModel {
    * @param members what is added to the JSON of a request
    */
   OpenAiLanguageModel(Endpoint endpoint, Function<ChatRequest, Map<String, Object>> members) {
+    this(endpoint, members, new Outgoing());
+  }
+
+  OpenAiLanguageModel(
+      Endpoint endpoint, Function<ChatRequest, Map<String, Object>> members, Outgoing outgoing) {
+    this.outgoing = outgoing;
     this.members = members;
     this.endpoint = endpoint;
-    this.questions = new ServerQuestions(client, endpoint);
+    this.questions = new ServerQuestions(client, endpoint, outgoing);
     this.state =
         state(
             ModelState.Condition.RESTING,
@@ -105,12 +113,17 @@ final class OpenAiLanguageModel implements LanguageModel {
       throw new LanguageModelFailure.Cancelled();
     }
     try {
+      outgoing.check(endpoint.base());
       Completion completion = answer(request, listener, cancellation);
       state = state(ModelState.Condition.READY, "The language model answers.");
       return completion;
     } catch (LanguageModelFailure.Unavailable e) {
       state = state(ModelState.Condition.DOWN, e.sentence());
       throw e;
+    } catch (Outgoing.Forbidden e) {
+      LanguageModelFailure failure = Faults.of(e, endpoint);
+      state = state(ModelState.Condition.DOWN, failure.sentence());
+      throw failure;
     }
   }
 

@@ -1,6 +1,7 @@
 package gaia.languagemodel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gaia.access.Outgoing;
 import gaia.files.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,10 +29,12 @@ final class ServerQuestions {
 
   private final HttpClient client;
   private final Endpoint endpoint;
+  private final Outgoing outgoing;
 
-  ServerQuestions(HttpClient client, Endpoint endpoint) {
+  ServerQuestions(HttpClient client, Endpoint endpoint, Outgoing outgoing) {
     this.client = client;
     this.endpoint = endpoint;
+    this.outgoing = outgoing;
   }
 
   /** A model that the server lists. */
@@ -88,6 +91,7 @@ final class ServerQuestions {
       request.header("Authorization", "Bearer " + endpoint.key());
     }
     try {
+      outgoing.check(endpoint.base());
       HttpResponse<InputStream> response =
           client.send(request.build(), BodyHandlers.ofInputStream());
       try (InputStream in = response.body()) {

@@ -1,5 +1,6 @@
 package gaia.lora;
 
+import gaia.configuration.EscapedLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -16,7 +17,7 @@ import java.lang.System.Logger.Level;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ServingStartup {
 
-  private static final System.Logger LOG = System.getLogger(ServingStartup.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(ServingStartup.class);
 
   @Inject Adapters adapters;
 

@@ -2,6 +2,7 @@ package gaia.metrics;
 
 import gaia.background.admission.IdleDetector;
 import gaia.background.admission.MachineLoad;
+import gaia.configuration.EscapedLog;
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import gaia.search.Search;
@@ -16,7 +17,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class Figures {
 
-  private static final Logger LOG = Logger.getLogger(Figures.class.getName());
+  private static final Logger LOG = EscapedLog.of(Figures.class);
   private static final long FRESH_FOR_NANOS = 10_000_000_000L;
 
   @Inject FigureRepository database;

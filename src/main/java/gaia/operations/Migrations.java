@@ -1,5 +1,6 @@
 package gaia.operations;
 
+import gaia.configuration.EscapedLog;
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
 import gaia.files.DataFolder;
@@ -32,7 +33,7 @@ import org.flywaydb.core.api.MigrationInfo;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
 
-  private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+  private static final Logger LOG = EscapedLog.of(Migrations.class);
   private static final int H2_IN_USE = 90020;
 
   @Resource(lookup = "jdbc/gaia")

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Erasures and their receipts in the database. Joins the caller's transaction. */
 @ApplicationScoped
@@ -38,13 +39,22 @@ class ErasureRepository {
         .findFirst();
   }
 
-  /** Newest first. */
-  List<Erasure> ofOwner(String owner, int most) {
-    return em.createQuery(
-            "select e from Erasure e where e.owner = :owner order by e.requested desc, e.id desc",
-            Erasure.class)
-        .setParameter("owner", owner)
-        .setMaxResults(most)
-        .getResultList();
+  /** Newest first, behind the one with the id. */
+  List<Erasure> ofOwner(String owner, int most, @Nullable String before) {
+    String moment = "(select b.requested from Erasure b where b.id = :before)";
+    String after =
+        " and (e.requested < %1$s or (e.requested = %1$s and e.id < :before))".formatted(moment);
+    var query =
+        em.createQuery(
+                "select e from Erasure e where e.owner = :owner"
+                    + (before == null ? "" : after)
+                    + " order by e.requested desc, e.id desc",
+                Erasure.class)
+            .setParameter("owner", owner)
+            .setMaxResults(most);
+    if (before != null) {
+      query.setParameter("before", before);
+    }
+    return query.getResultList();
   }
 }

@@ -1,9 +1,11 @@
 package gaia.privacy;
 
 import gaia.access.Caller;
+import gaia.access.PageLimit;
 import gaia.access.Refusal;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,7 +41,7 @@ public class ErasureResource {
   public record One(boolean success, ErasureReceipt erasure) {}
 
   /** All erasures, newest first. */
-  public record Page(boolean success, List<ErasureReceipt> erasures) {}
+  public record Page(boolean success, List<ErasureReceipt> erasures, @Nullable String next) {}
 
   @GET
   @Path("/preview")
@@ -75,8 +77,12 @@ public class ErasureResource {
   }
 
   @GET
-  public Page list() {
-    return new Page(true, erasures.list(caller.owner()));
+  public Page list(
+      @QueryParam("limit") @DefaultValue("50") int limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    PageLimit page = new PageLimit(limit);
+    List<ErasureReceipt> found = erasures.list(caller.owner(), page.fetched(), cursor);
+    return new Page(true, page.shown(found), page.next(found, ErasureReceipt::id));
   }
 
   @GET

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Erasures as people ask for them: first what goes, then that it goes, then the receipt. */
 @ApplicationScoped
@@ -99,7 +100,16 @@ public class Erasures {
 
   /** The newest first, at most 500. */
   public List<ErasureReceipt> list(String owner) {
-    return repository.ofOwner(owner, LISTED).stream().map(Erasure::receipt).toList();
+    return list(owner, LISTED, null);
+  }
+
+  /**
+   * One page, the newest first.
+   *
+   * @param before only those listed after the one with this id
+   */
+  List<ErasureReceipt> list(String owner, int most, @Nullable String before) {
+    return repository.ofOwner(owner, most, before).stream().map(Erasure::receipt).toList();
   }
 
   Optional<ErasureSubject> subject(String erasureId) {

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Leads every request through the gate. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(filterName = "request-gate", urlPatterns = "/*", asyncSupported = true)
 public class RequestGateFilter implements Filter {
 
   @Inject RequestGate gate;

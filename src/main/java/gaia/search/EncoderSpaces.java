@@ -1,5 +1,6 @@
 package gaia.search;
 
+import gaia.configuration.EscapedLog;
 import gaia.embedding.CorruptSpaceFile;
 import gaia.embedding.EncoderChoice;
 import gaia.embedding.SpaceFile;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EncoderSpaces {
 
-  private static final System.Logger LOG = System.getLogger(EncoderSpaces.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(EncoderSpaces.class);
 
   private final Path activeFile;
   private final Path nextFile;

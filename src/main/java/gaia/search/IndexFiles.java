@@ -1,5 +1,6 @@
 package gaia.search;
 
+import gaia.configuration.EscapedLog;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -20,7 +21,7 @@ import org.apache.lucene.store.Directory;
 /** The files of an index: whether they are whole, and how they are cleared away. */
 final class IndexFiles {
 
-  private static final System.Logger LOG = System.getLogger(IndexFiles.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(IndexFiles.class);
 
   private IndexFiles() {}
 

@@ -3,6 +3,7 @@ package gaia.search;
 import gaia.background.BackgroundProcessorConfig;
 import gaia.background.SpareTime;
 import gaia.background.TaskStopped;
+import gaia.configuration.EscapedLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IndexUpkeep {
 
-  private static final System.Logger LOG = System.getLogger(IndexUpkeep.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(IndexUpkeep.class);
   private static final long POLL_MILLIS = 500;
   private static final Duration KEPT = Duration.ofDays(7);
   private static final Duration BETWEEN_TRIMS = Duration.ofHours(1);

@@ -1,5 +1,6 @@
 package gaia.search;
 
+import gaia.configuration.EscapedLog;
 import gaia.embedding.EncoderUnavailable;
 import gaia.embedding.English;
 import gaia.embedding.TextEncoder;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers one question from one view of the index. */
 final class Ranker {
 
-  private static final System.Logger LOG = System.getLogger(Ranker.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(Ranker.class);
 
   private final SearchableView view;
   private final @Nullable TextEncoder encoder;

@@ -2,6 +2,7 @@ package gaia.search;
 
 import gaia.background.SpareTime;
 import gaia.background.TaskStopped;
+import gaia.configuration.EscapedLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RehearsalAtStart {
 
-  private static final System.Logger LOG = System.getLogger(RehearsalAtStart.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(RehearsalAtStart.class);
   private static final long LOOK_SECONDS = 5;
 
   @Resource ManagedScheduledExecutorService scheduler;

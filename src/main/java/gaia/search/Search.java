@@ -1,6 +1,7 @@
 package gaia.search;
 
 import gaia.access.Sharing;
+import gaia.configuration.EscapedLog;
 import gaia.embedding.ConfiguredEncoder;
 import gaia.embedding.English;
 import gaia.files.DataFolder;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Search {
 
-  private static final System.Logger LOG = System.getLogger(Search.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(Search.class);
 
   @Inject DataFolder folder;
   @Inject Clock clock;

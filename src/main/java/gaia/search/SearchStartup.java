@@ -1,5 +1,6 @@
 package gaia.search;
 
+import gaia.configuration.EscapedLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -17,7 +18,7 @@ import java.lang.System.Logger.Level;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SearchStartup {
 
-  private static final System.Logger LOG = System.getLogger(SearchStartup.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(SearchStartup.class);
 
   @Inject Search search;
   @Inject SearchTasks tasks;

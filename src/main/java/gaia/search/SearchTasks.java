@@ -3,6 +3,7 @@ package gaia.search;
 import gaia.access.Caller;
 import gaia.background.NewTask;
 import gaia.background.Tasks;
+import gaia.configuration.EscapedLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -15,7 +16,7 @@ import java.util.Map;
 @ApplicationScoped
 class SearchTasks {
 
-  private static final System.Logger LOG = System.getLogger(SearchTasks.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(SearchTasks.class);
 
   @Inject Search search;
   @Inject Tasks tasks;

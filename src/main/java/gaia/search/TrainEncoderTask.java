@@ -5,6 +5,7 @@ import gaia.background.TaskHandler;
 import gaia.background.TaskResult;
 import gaia.background.TaskRun;
 import gaia.background.TaskStopped;
+import gaia.configuration.EscapedLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -20,7 +21,7 @@ class TrainEncoderTask implements TaskHandler {
 
   static final String TYPE = "train_encoder";
 
-  private static final System.Logger LOG = System.getLogger(TrainEncoderTask.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(TrainEncoderTask.class);
 
   private static final int AFTER_EMBEDDING = 5;
   private static final long MOST_WORDS = 30_000;

@@ -1,5 +1,6 @@
 package gaia.tensor;
 
+import gaia.configuration.EscapedLog;
 import gaia.tensor.Bf16Carriers.Numbers;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -15,7 +16,7 @@ import java.util.Random;
  */
 public final class Bf16 {
 
-  private static final System.Logger LOG = System.getLogger(Bf16.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(Bf16.class);
 
   private static final int ROWS = 192;
   private static final int INPUTS = 384;

@@ -1,5 +1,6 @@
 package gaia.tensor;
 
+import gaia.configuration.EscapedLog;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -10,7 +11,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  */
 final class BlasProduct implements MatrixProduct {
 
-  private static final System.Logger LOG = System.getLogger(BlasProduct.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(BlasProduct.class);
 
   private BlasProduct() {}
 

@@ -1,5 +1,6 @@
 package gaia.tensor;
 
+import gaia.configuration.EscapedLog;
 import java.lang.System.Logger.Level;
 
 /**
@@ -8,7 +9,7 @@ import java.lang.System.Logger.Level;
  */
 final class KernelChoice {
 
-  private static final System.Logger LOG = System.getLogger(KernelChoice.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(KernelChoice.class);
 
   static final Kernels CHOSEN = choose();
   static final boolean HAS_VECTORS = !(CHOSEN instanceof PlainKernels);

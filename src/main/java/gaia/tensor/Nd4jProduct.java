@@ -1,5 +1,6 @@
 package gaia.tensor;
 
+import gaia.configuration.EscapedLog;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
@@ -18,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Nd4jProduct implements MatrixProduct {
 
-  private static final System.Logger LOG = System.getLogger(Nd4jProduct.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(Nd4jProduct.class);
   private static final String WORKSPACE = "GAIA_PRODUCT";
   private static final long SPARE_BYTES = 4096;
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gaia.access.RoutesTest.Route;
 import gaia.it.Answer;
+import gaia.it.Await;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,6 +35,26 @@ class AccessMatrixIT {
   private static final String BODY =
       "{\"role\":\"user\",\"content\":\"x\",\"query\":\"where does the kingfisher"
           + " nest\",\"title\":\"x\"}";
+
+  /** What is read in the name of whoever shares a campaign. */
+  private static final List<String> LISTS =
+      List.of(
+          "/api/conversations",
+          "/api/conversation/archives",
+          "/api/structured_archives",
+          "/api/documents",
+          "/api/knowledge/facts",
+          "/api/knowledge/entities",
+          "/api/knowledge/conflicts",
+          "/api/knowledge/graph",
+          "/api/knowledge/graph/jsonld",
+          "/api/knowledge/graph/graphml",
+          "/api/digest",
+          "/api/digest/recap",
+          "/api/digest/journal");
+
+  private static final Set<String> GUESTS_MAY =
+      Set.of("POST /api/conversations/x1/archive", "POST /api/conversations/x1/messages");
 
   private final HouseOfPeople house = PEOPLE.house();
 
@@ -117,6 +142,10 @@ class AccessMatrixIT {
       assertThat(house.send("rita", "GET", path, "").status()).as(path).isGreaterThanOrEqualTo(400);
     }
     assertThat(changesBy("rita", shared)).isEmpty();
+    listsShow("rita", "coast", 200);
+    listsShow("rita", "diary", 404);
+    listsShow("mara", "coast", 404);
+    assistantsSee("rita", shared, other);
     house.send("rita", "GET", "/api/conversations?owner=jonas&campaign=diary", "").expect(404);
     house.send("rita", "GET", "/archive.xhtml?id=" + shared.archive(), "").expect(200);
     assertThat(house.send("rita", "GET", "/shares.xhtml", "").expect(200).body()).contains("coast");
@@ -125,13 +154,86 @@ class AccessMatrixIT {
     String messages = "/api/conversations/" + shared.conversation() + "/messages";
     Answer added = house.send("rita", "POST", messages, BODY).expect(201);
     assertThat(added.at("/messages/0/speaker").asText()).isEqualTo("rita");
-    house.send("rita", "DELETE", "/api/conversations/" + shared.conversation(), "").expect(404);
+    assertThat(openTo("rita", shared)).isEqualTo(GUESTS_MAY);
+    listsShow("mara", "coast", 404);
 
     house.send("jonas", "DELETE", "/api/shares?campaign=coast&person=rita", "").expect(200);
     for (String path : readable(shared)) {
       assertThat(house.send("rita", "GET", path, "").status()).as(path).isGreaterThanOrEqualTo(400);
     }
     assertThat(house.send("rita", "POST", messages, BODY).status()).isEqualTo(404);
+    listsShow("rita", "coast", 404);
+    assertThat(tool("rita", "list_archives", "{}")).doesNotContain(shared.archive());
+  }
+
+  /** Every list that can be read in somebody's name, of one campaign of jonas. */
+  private void listsShow(String name, String campaign, int status) {
+    for (String path : LISTS) {
+      String asked = path + "?owner=jonas&campaign=" + campaign;
+      Answer answer = house.send(name, "GET", asked, "");
+      // A campaign in which nothing was worked through yet has no recap.
+      boolean none = status == 200 && path.endsWith("/recap") && answer.status() == 404;
+      assertThat(none || answer.status() == status).as(name + " " + asked).isTrue();
+    }
+  }
+
+  /** Other assistants see what the person sees by whom they are asked. */
+  private void assistantsSee(String name, Foreign shared, Foreign other) {
+    assertThat(tool(name, "list_archives", "{}"))
+        .contains(shared.archive())
+        .doesNotContain(other.archive());
+    assertThat(tool(name, "get_archive", "{\"archive_id\":\"%s\"}".formatted(shared.archive())))
+        .contains(SECRET);
+    assertThat(tool(name, "get_archive", "{\"archive_id\":\"%s\"}".formatted(other.archive())))
+        .doesNotContain(SECRET);
+    assertThat(tool("mara", "list_archives", "{}")).doesNotContain(shared.archive());
+    assertThat(tool("mara", "search_memories", "{\"query\":\"kingfisher 7731\"}"))
+        .doesNotContain(SECRET);
+    String found =
+        Await.until(
+            "the shared archive can be found",
+            Duration.ofMinutes(3),
+            () -> tool(name, "search_memories", "{\"query\":\"kingfisher 7731\"}"),
+            text -> text.contains(shared.archive()));
+    assertThat(found).contains(SECRET).doesNotContain(other.archive());
+  }
+
+  private String tool(String name, String tool, String arguments) {
+    String call =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\",\"arguments\":%s}}"
+            .formatted(tool, arguments);
+    return house
+        .server()
+        .http()
+        .send(
+            "POST",
+            "/mcp",
+            BodyPublishers.ofString(call),
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "application/json, text/event-stream",
+            "Cookie",
+            house.cookie(name))
+        .expect(200)
+        .body();
+  }
+
+  /** The changes of a thing of the campaign that are let happen to a guest who may add to it. */
+  private Set<String> openTo(String name, Foreign shared) {
+    Set<String> open = new TreeSet<>();
+    // Messages before the archive that ends the conversation.
+    List<Route> routes =
+        RoutesTest.routes().stream().sorted(Comparator.comparing(Route::path).reversed()).toList();
+    for (Route route : routes) {
+      if (!route.method().equals("GET") && route.path().contains("x1")) {
+        String path = shared.into(route.path());
+        if (house.send(name, route.method(), path, BODY).status() < 400) {
+          open.add(route.method() + " " + route.path());
+        }
+      }
+    }
+    return open;
   }
 
   private void share(boolean write) {

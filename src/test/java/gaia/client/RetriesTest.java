@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gaia.client.BackgroundClient.Done;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -12,6 +13,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -43,6 +45,12 @@ class RetriesTest {
   private static final Method READ = method(BackgroundClient.class, "status");
   private static final Method ADD = method(ConversationsClient.class, "add");
   private static final Method IMPORT = method(ConversationsClient.class, "take");
+  private static final Method MOVE = method(Moving.class, "move");
+
+  private interface Moving {
+    @PATCH
+    void move();
+  }
 
   @Test
   void what_never_arrived_is_sent_again_whatever_it_is() {
@@ -56,12 +64,46 @@ class RetriesTest {
   }
 
   @Test
-  void what_may_have_been_done_is_sent_again_only_where_that_changes_nothing() {
+  void what_may_have_been_done_is_sent_again_where_that_changes_nothing_or_it_has_a_key() {
     for (RuntimeException fault : List.of(RESET, answered(502), answered(504))) {
       assertThat(THREE.allow(READ, fault, 1)).isTrue();
       assertThat(THREE.allow(IMPORT, fault, 1)).isTrue();
-      assertThat(THREE.allow(ADD, fault, 1)).isFalse();
+      assertThat(THREE.allow(ADD, fault, 1)).isTrue();
+      assertThat(THREE.allow(MOVE, fault, 1)).isFalse();
     }
+  }
+
+  @Test
+  void what_is_still_worked_on_is_waited_for() {
+    assertThat(THREE.allow(ADD, new Fault(409, "still worked on", null, 2), 1)).isTrue();
+    assertThat(THREE.allow(ADD, answered(409), 1)).isFalse();
+  }
+
+  @Test
+  void a_call_has_one_key_however_often_it_is_sent_and_the_next_call_another() {
+    OnceKey key = new OnceKey();
+    List<String> sent = new ArrayList<>();
+    Deque<RuntimeException> faults = new ArrayDeque<>(List.of(RESET, answered(502)));
+    BackgroundClient once =
+        (BackgroundClient)
+            Proxy.newProxyInstance(
+                RetriesTest.class.getClassLoader(),
+                new Class<?>[] {BackgroundClient.class},
+                (proxy, method, arguments) -> {
+                  sent.add(key.present());
+                  if (!faults.isEmpty()) {
+                    throw faults.pop();
+                  }
+                  return null;
+                });
+    BackgroundClient client = Gaia.repeating(BackgroundClient.class, once, once, key, THREE);
+
+    client.cancel("task");
+    client.cancel("task");
+
+    assertThat(sent).hasSize(4);
+    assertThat(sent.subList(0, 3)).containsOnly(sent.get(0));
+    assertThat(sent.get(3)).isNotEqualTo(sent.get(0));
   }
 
   @ParameterizedTest
@@ -108,7 +150,7 @@ class RetriesTest {
   }
 
   private static BackgroundClient repeating(BackgroundClient plain, BackgroundClient once) {
-    return Gaia.repeating(BackgroundClient.class, plain, once, THREE);
+    return Gaia.repeating(BackgroundClient.class, plain, once, new OnceKey(), THREE);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import gaia.access.Outgoing;
 import gaia.files.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -108,6 +109,23 @@ class RemoteEncoderTest extends EncoderContract {
         .allSatisfy(request -> assertThat(request).containsEntry("key", "Bearer " + KEY));
     assertThat(seen).extracting("texts").containsExactly(1, 32, 32, 6);
     assertThat(seen.get(0)).containsEntry("longest", 8000);
+  }
+
+  @Test
+  void a_name_that_leads_to_the_secrets_of_the_machine_is_not_called() {
+    Outgoing outgoing =
+        new Outgoing(
+            host ->
+                new InetAddress[] {
+                  InetAddress.getByAddress(new byte[] {(byte) 169, (byte) 254, 1, 1})
+                });
+    RemoteEncoder encoder =
+        new RemoteEncoder(url(""), "small", KEY, Duration.ofSeconds(20), outgoing);
+
+    assertThatThrownBy(() -> encoder.encode(List.of("text")))
+        .isInstanceOf(EncoderUnavailable.class)
+        .hasMessageContaining("link-local");
+    assertThat(seen).isEmpty();
   }
 
   @Test

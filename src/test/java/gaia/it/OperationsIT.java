@@ -70,10 +70,7 @@ class OperationsIT {
 
   private static JsonNode erased(String archive) {
     String id =
-        http.post("/api/erasures", "{\"conversation_id\":\"" + archive + "\",\"confirm\":true}")
-            .expect(202)
-            .at("/erasure/id")
-            .asText();
+        http.delete("/api/conversation/archive/" + archive).expect(202).at("/erasure/id").asText();
     return Await.until(
         "the erasure is done",
         PATIENCE,
@@ -112,6 +109,7 @@ class OperationsIT {
 
     JsonNode receipt = erased(archive);
 
+    assertThat(asked("Where is the ruby?").status()).as("done, and not kept").isEqualTo(409);
     assertThat(receipt.path("state").asText()).isEqualTo("done");
     assertThat(receipt.toString()).doesNotContain("Qarzumal", TITLE, "Jorinde");
     assertThat(filesThatHold(SECRET, "Qarzumal", "Vennobrand", "Jorinde", "qarzumal", "jorind"))
@@ -128,20 +126,32 @@ class OperationsIT {
     gaia.stop();
     gaia.restart();
 
+    assertThat(asked("Where is the ruby?").status()).isEqualTo(409);
     http.get("/api/conversation/archive/" + archive).expect(404);
     assertThat(filesThatHold(SECRET, TITLE)).isEmpty();
   }
 
   private static String askedAbout(String question) {
-    return http.post("/api/query", "{\"query\":\"" + question + "\"}")
-        .expect(200)
-        .at("/conversation_id")
-        .asText();
+    Answer answer = asked(question).expect(200);
+    assertThat(asked(question).expect(200).body()).isEqualTo(answer.body());
+    return answer.at("/conversation_id").asText();
+  }
+
+  /** Under one key, as often as it is asked. */
+  private static Answer asked(String question) {
+    return http.send(
+        "POST",
+        "/api/query",
+        BodyPublishers.ofString("{\"query\":\"" + question + "\"}"),
+        "Content-Type",
+        "application/json",
+        "Idempotency-Key",
+        "asked-once");
   }
 
   private static void previewIsWhole(String archive) {
     JsonNode preview =
-        http.get("/api/erasures/preview?conversation=" + archive).expect(200).at("/preview");
+        http.get("/api/conversation/archive/" + archive + "/erasure").expect(200).at("/preview");
     assertThat(preview.path("title").asText()).isEqualTo(TITLE);
     assertThat(preview.path("holdings").findValuesAsText("kind"))
         .contains(

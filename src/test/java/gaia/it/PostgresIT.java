@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,13 @@ class PostgresIT {
 
       assertThat(archivesThatSay(gaia, "vermilion")).containsExactly(archive);
 
+      String first = begun(gaia);
+      assertThat(begun(gaia)).isEqualTo(first);
+
       gaia.stop();
       gaia.restart();
+
+      assertThat(begun(gaia)).isEqualTo(first);
 
       assertThat(archivesThatSay(gaia, "vermilion")).containsExactly(archive);
       gaia.http().get("/api/structured_archive/" + archive).expect(200);
@@ -33,6 +39,21 @@ class PostgresIT {
           .isNotEmpty();
       assertThat(gaia.http().get("/api/background/tasks?state=failed").at("/tasks")).isEmpty();
     }
+  }
+
+  /** What is answered to the same request however often it is sent. */
+  private static String begun(GaiaServer gaia) {
+    return gaia.http()
+        .send(
+            "POST",
+            "/api/conversations",
+            BodyPublishers.ofString("{\"title\":\"Once\"}"),
+            "Content-Type",
+            "application/json",
+            "Idempotency-Key",
+            "pg-once")
+        .expect(201)
+        .body();
   }
 
   private static Map<String, String> settings(EmbeddedPostgres postgres) {

@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
+import gaia.configuration.EscapedLog;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
  */
 final class Linux {
 
-  private static final System.Logger LOG = System.getLogger(Linux.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(Linux.class);
   private static final int SCHED_IDLE = 5;
   private static final int PRIO_PROCESS = 0;
   private static final int CLOCK_PROCESS_CPUTIME_ID = 2;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The clean-up of the knowledge over HTTP; what it did is undone like any decision. */
 @Path("/knowledge/cleanup")
@@ -24,14 +25,22 @@ public class CleanUpResource {
   @Inject Caller caller;
 
   /** What was merged and put away; each {@code act} undoes one thing. */
-  public record Report(boolean success, List<Corrections.Act> decisions) {}
+  public record Report(boolean success, List<Corrections.Act> decisions, @Nullable String next) {}
 
   /** The tasks that were queued, one for each campaign. */
   public record Queued(boolean success, List<String> tasks) {}
 
   @GET
-  public Report report(@QueryParam("limit") @DefaultValue("50") int limit) {
-    return new Report(true, corrections.cleanedUp(caller.owner(), new PageLimit(limit).limit()));
+  public Report report(
+      @QueryParam("limit") @DefaultValue("50") int limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    PageLimit page = new PageLimit(limit);
+    Offset offset = Offset.of(cursor);
+    List<Corrections.Act> found =
+        corrections.cleanedUp(caller.owner(), offset.from() + page.fetched()).stream()
+            .skip(offset.from())
+            .toList();
+    return new Report(true, page.shown(found), offset.next(found.size(), page));
   }
 
   /** Queues it now; it begins when nobody is there. */

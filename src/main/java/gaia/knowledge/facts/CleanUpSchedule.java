@@ -1,6 +1,7 @@
 package gaia.knowledge.facts;
 
 import gaia.background.Tasks;
+import gaia.configuration.EscapedLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CleanUpSchedule {
 
-  private static final System.Logger LOG = System.getLogger(CleanUpSchedule.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(CleanUpSchedule.class);
   private static final long FIRST_HOURS = 1;
   private static final long EVERY_HOURS = 24;
 

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The conflicts that wait for a person. */
 @ApplicationScoped
@@ -24,7 +25,16 @@ public class Conflicts {
 
   /** The oldest first. */
   public List<Conflict> open(String owner, int limit) {
-    return facts.openConflicts(owner, limit).stream()
+    return open(owner, null, 0, limit);
+  }
+
+  /**
+   * The same of one campaign, or of all.
+   *
+   * @param offset how many to leave out
+   */
+  List<Conflict> open(String owner, @Nullable String campaign, int offset, int limit) {
+    return facts.openConflicts(owner, campaign, offset, limit).stream()
         .map(this::conflict)
         .flatMap(Optional::stream)
         .toList();

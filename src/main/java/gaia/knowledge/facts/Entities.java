@@ -1,6 +1,7 @@
 package gaia.knowledge.facts;
 
 import gaia.access.Refusal;
+import gaia.access.Sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,6 +25,7 @@ public class Entities {
   @Inject FactRepository facts;
   @Inject Facts knowledge;
   @Inject Beliefs beliefs;
+  @Inject Sharing sharing;
   @Inject Clock clock;
 
   /** Another name of an entity, and the id to split it off by. */
@@ -37,6 +39,14 @@ public class Entities {
   public List<Entity> list(
       String owner, @Nullable String campaign, @Nullable String text, int offset, int limit) {
     return views(entities.page(owner, campaign, text, offset, limit));
+  }
+
+  /** In whose name a person may read an entity; their own where nobody shares it. */
+  public String readerOf(String person, String id) {
+    return entities.byIds(List.of(id)).stream()
+        .findFirst()
+        .map(found -> sharing.nameFor(person, found.owner, found.campaign, Sharing.Wish.READ))
+        .orElse(person);
   }
 
   /** The entity with this id; for the id of an alias the one it stands for. */

@@ -43,6 +43,11 @@ public class FactPageView {
     object = object == null ? fact.object() : object;
   }
 
+  /** Whether the person may decide about it; what others share is theirs to correct. */
+  public boolean isMine() {
+    return name.equals(caller.owner());
+  }
+
   /** It is true. */
   public @Nullable String confirm() {
     return act(() -> corrections.confirm(caller.owner(), String.valueOf(id)), true);

@@ -203,14 +203,21 @@ class FactRepository {
     return found;
   }
 
-  List<StoredConflict> openConflicts(String owner, int limit) {
-    return em.createQuery(
-            "select c from StoredConflict c where c.owner = :owner and c.closed is null"
-                + " order by c.opened, c.id",
-            StoredConflict.class)
-        .setParameter("owner", owner)
-        .setMaxResults(limit)
-        .getResultList();
+  List<StoredConflict> openConflicts(
+      String owner, @Nullable String campaign, int offset, int limit) {
+    var query =
+        em.createQuery(
+                "select c from StoredConflict c where c.owner = :owner and c.closed is null"
+                    + (campaign == null ? "" : " and c.campaign = :campaign")
+                    + " order by c.opened, c.id",
+                StoredConflict.class)
+            .setParameter("owner", owner)
+            .setFirstResult(offset)
+            .setMaxResults(limit);
+    if (campaign != null) {
+      query.setParameter("campaign", campaign);
+    }
+    return query.getResultList();
   }
 
   Optional<StoredConflict> conflict(String owner, String id) {

@@ -170,6 +170,7 @@ public class Facts {
   /**
    * The fact that a search document tells; before it, where it is over, what took its place.
    *
+   * @param owner of the document
    * @param subjectId the group of the document
    * @param text the text of the document
    */

@@ -3,6 +3,7 @@ package gaia.knowledge.facts;
 import gaia.access.Caller;
 import gaia.access.PageLimit;
 import gaia.access.Refusal;
+import gaia.access.Sharing;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -19,7 +20,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,7 @@ public class KnowledgeResource {
   @Inject Conflicts conflicts;
   @Inject Entities entities;
   @Inject Caller caller;
+  @Inject Sharing sharing;
 
   /** A page of facts, those said last first; {@code next} goes into {@code cursor}. */
   public record FactPage(boolean success, List<FactView> facts, @Nullable String next) {}
@@ -52,10 +53,11 @@ public class KnowledgeResource {
   public record OneEntity(boolean success, Entities.Entity entity) {}
 
   /** What waits for a person. */
-  public record ConflictList(boolean success, List<Conflicts.Conflict> conflicts) {}
+  public record ConflictList(
+      boolean success, List<Conflicts.Conflict> conflicts, @Nullable String next) {}
 
   /** What was decided. */
-  public record ActList(boolean success, List<Corrections.Act> decisions) {}
+  public record ActList(boolean success, List<Corrections.Act> decisions, @Nullable String next) {}
 
   /** Something was decided; {@code act} undoes it. */
   public record Decided(boolean success, String act) {}
@@ -110,6 +112,10 @@ public class KnowledgeResource {
 
     @QueryParam("campaign")
     @Nullable String campaign;
+
+    /** Who shares the campaign; null for the own. */
+    @QueryParam("owner")
+    @Nullable String owner;
   }
 
   @GET
@@ -119,14 +125,19 @@ public class KnowledgeResource {
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
-    int offset = offset(cursor);
-    List<FactView> found = facts.list(query(wanted, offset, page.fetched()));
-    return new FactPage(true, page.shown(found), next(found.size(), limit, offset));
+    Offset offset = Offset.of(cursor);
+    List<FactView> found = facts.list(query(wanted, offset.from(), page.fetched()));
+    return new FactPage(true, page.shown(found), offset.next(found.size(), page));
+  }
+
+  /** In whose name a list is read. */
+  private String reader(@Nullable String owner, @Nullable String campaign) {
+    return sharing.nameIn(caller.owner(), owner, campaign, Sharing.Wish.READ);
   }
 
   private FactQuery query(Wanted wanted, int offset, int most) {
     return new FactQuery(
-        caller.owner(),
+        reader(wanted.owner, wanted.campaign),
         wanted.campaign,
         wanted.entity,
         wanted.predicate,
@@ -136,20 +147,6 @@ public class KnowledgeResource {
         state(wanted.status),
         offset,
         most);
-  }
-
-  private static int offset(@Nullable String cursor) {
-    if (cursor == null || cursor.isEmpty()) {
-      return 0;
-    }
-    if (!cursor.matches("\\d{1,8}")) {
-      throw Refusal.invalid("cursor is none that was given out");
-    }
-    return Integer.parseInt(cursor);
-  }
-
-  private static @Nullable String next(int found, int limit, int offset) {
-    return found > limit ? String.valueOf(offset + limit) : null;
   }
 
   /** A day, or a moment in UTC. */
@@ -234,8 +231,16 @@ public class KnowledgeResource {
 
   @GET
   @Path("conflicts")
-  public ConflictList conflicts(@QueryParam("limit") @DefaultValue("50") int limit) {
-    return new ConflictList(true, conflicts.open(caller.owner(), new PageLimit(limit).limit()));
+  public ConflictList conflicts(
+      @QueryParam("campaign") @Nullable String campaign,
+      @QueryParam("owner") @Nullable String owner,
+      @QueryParam("limit") @DefaultValue("50") int limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    PageLimit page = new PageLimit(limit);
+    Offset offset = Offset.of(cursor);
+    List<Conflicts.Conflict> found =
+        conflicts.open(reader(owner, campaign), campaign, offset.from(), page.fetched());
+    return new ConflictList(true, page.shown(found), offset.next(found.size(), page));
   }
 
   @POST
@@ -265,8 +270,16 @@ public class KnowledgeResource {
 
   @GET
   @Path("decisions")
-  public ActList decisions(@QueryParam("limit") @DefaultValue("50") int limit) {
-    return new ActList(true, corrections.recent(caller.owner(), new PageLimit(limit).limit()));
+  public ActList decisions(
+      @QueryParam("limit") @DefaultValue("50") int limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    PageLimit page = new PageLimit(limit);
+    Offset offset = Offset.of(cursor);
+    List<Corrections.Act> found =
+        corrections.recent(caller.owner(), offset.from() + page.fetched()).stream()
+            .skip(offset.from())
+            .toList();
+    return new ActList(true, page.shown(found), offset.next(found.size(), page));
   }
 
   @POST
@@ -281,13 +294,14 @@ public class KnowledgeResource {
   public EntityPage entities(
       @QueryParam("q") @Nullable String text,
       @QueryParam("campaign") @Nullable String campaign,
+      @QueryParam("owner") @Nullable String owner,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
-    int offset = offset(cursor);
+    Offset offset = Offset.of(cursor);
     List<Entities.Entity> found =
-        new ArrayList<>(entities.list(caller.owner(), campaign, text, offset, page.fetched()));
-    return new EntityPage(true, page.shown(found), next(found.size(), limit, offset));
+        entities.list(reader(owner, campaign), campaign, text, offset.from(), page.fetched());
+    return new EntityPage(true, page.shown(found), offset.next(found.size(), page));
   }
 
   @GET
@@ -296,7 +310,7 @@ public class KnowledgeResource {
     return new OneEntity(
         true,
         entities
-            .find(caller.owner(), id)
+            .find(entities.readerOf(caller.owner(), id), id)
             .orElseThrow(() -> Refusal.notFound("There is no entity with this id.")));
   }
 

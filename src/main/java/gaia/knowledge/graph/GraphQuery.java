@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which part of the graph is wanted. Every filter that is null is open.
  *
  * @param entity the centre; null for the relations that were said last
- * @param campaign where there is no centre
+ * @param campaign that all of it is in
  * @param depth steps from the centre, 1 to {@value #FARTHEST}
  * @param predicate only relations of this kind
  * @param kind only relations in which something of this kind takes part

@@ -2,6 +2,7 @@ package gaia.knowledge.graph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import gaia.access.Caller;
+import gaia.access.Sharing;
 import gaia.files.Json;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -23,6 +24,11 @@ public class GraphResource {
 
   @Inject KnowledgeGraph graph;
   @Inject Caller caller;
+  @Inject Sharing sharing;
+
+  /** Who shares the campaign; null for the own. */
+  @QueryParam("owner")
+  @Nullable String owner;
 
   /** A part of the graph. */
   public record Part(boolean success, Graph graph) {}
@@ -43,13 +49,13 @@ public class GraphResource {
       @QueryParam("as_of") @Nullable String asOf,
       @QueryParam("ended") @DefaultValue("false") boolean ended) {
     if (entity == null) {
-      return new Part(true, graph.whole(caller.owner(), campaign, SHOWN));
+      return new Part(true, graph.whole(reader(campaign), campaign, SHOWN));
     }
     return new Part(
         true,
         graph.part(
             new GraphQuery(
-                caller.owner(),
+                reader(campaign),
                 entity,
                 campaign,
                 depth,
@@ -64,13 +70,19 @@ public class GraphResource {
   @Produces("application/ld+json")
   public String jsonLd(@QueryParam("campaign") @Nullable String campaign)
       throws JsonProcessingException {
-    return Json.mapper().writeValueAsString(JsonLd.of(graph.whole(caller.owner(), campaign, MOST)));
+    Graph whole = graph.whole(reader(campaign), campaign, MOST);
+    return Json.mapper().writeValueAsString(JsonLd.of(whole));
   }
 
   @GET
   @Path("graphml")
   @Produces("application/graphml+xml")
   public String graphMl(@QueryParam("campaign") @Nullable String campaign) {
-    return GraphMl.of(graph.whole(caller.owner(), campaign, MOST));
+    return GraphMl.of(graph.whole(reader(campaign), campaign, MOST));
+  }
+
+  /** In whose name the graph is read. */
+  private String reader(@Nullable String campaign) {
+    return sharing.nameIn(caller.owner(), owner, campaign, Sharing.Wish.READ);
   }
 }

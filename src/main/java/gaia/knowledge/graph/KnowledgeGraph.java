@@ -47,6 +47,7 @@ public class KnowledgeGraph {
     Entity centre =
         entities
             .find(query.owner(), entityId)
+            .filter(one -> query.campaign() == null || query.campaign().equals(one.campaign()))
             .orElseThrow(() -> Refusal.notFound("There is no entity with this id."));
     Set<String> reached = new LinkedHashSet<>(Set.of(centre.id()));
     Map<String, FactView> edges = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package gaia.knowledge.structured;
 
+import gaia.configuration.EscapedLog;
 import gaia.knowledge.extraction.ModelExtractor;
 import gaia.languagemodel.LanguageModel;
 import jakarta.annotation.PostConstruct;
@@ -19,7 +20,7 @@ import java.lang.System.Logger.Level;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RereadingStartup {
 
-  private static final System.Logger LOG = System.getLogger(RereadingStartup.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(RereadingStartup.class);
 
   @Inject LanguageModel model;
   @Inject Rereading rereading;

@@ -35,8 +35,16 @@ public class StructuredArchives {
 
   /** The newest first. */
   public List<StructuredArchive> list(String owner) {
+    return list(conversations.ownedIds(owner));
+  }
+
+  /** The same of one campaign; which that is, the database says, not the file. */
+  List<StructuredArchive> list(String owner, String campaign) {
+    return list(conversations.ownedIds(owner, campaign));
+  }
+
+  private List<StructuredArchive> list(Set<String> owned) {
     StructuredFiles files = new StructuredFiles(folder);
-    Set<String> owned = conversations.ownedIds(owner);
     try {
       return files.ids().stream()
           .filter(owned::contains)

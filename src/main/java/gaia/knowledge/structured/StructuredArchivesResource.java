@@ -1,7 +1,9 @@
 package gaia.knowledge.structured;
 
 import gaia.access.Caller;
+import gaia.access.PageLimit;
 import gaia.access.Refusal;
+import gaia.access.Sharing;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -25,9 +28,15 @@ public class StructuredArchivesResource {
   @Inject StructuredArchives archives;
   @Inject Rereading rereading;
   @Inject Caller caller;
+  @Inject Sharing sharing;
 
-  /** Answer of the list. */
-  public record ArchiveList(boolean success, List<StructuredArchive> structuredArchives) {}
+  /**
+   * Answer of the list.
+   *
+   * @param next cursor of the next page, where a limit was given; older clients give none
+   */
+  public record ArchiveList(
+      boolean success, List<StructuredArchive> structuredArchives, @Nullable String next) {}
 
   /** Answer for one archive; the content is markdown. */
   public record ArchiveContent(boolean success, String id, String content) {}
@@ -60,8 +69,24 @@ public class StructuredArchivesResource {
   @GET
   @Path("structured_archives")
   @Produces(MediaType.APPLICATION_JSON)
-  public ArchiveList list() {
-    return new ArchiveList(true, archives.list(caller.owner()));
+  public ArchiveList list(
+      @QueryParam("campaign") @Nullable String campaign,
+      @QueryParam("owner") @Nullable String owner,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    String name = sharing.nameIn(caller.owner(), owner, campaign, Sharing.Wish.READ);
+    List<StructuredArchive> all =
+        campaign == null ? archives.list(name) : archives.list(name, campaign);
+    List<StructuredArchive> rest =
+        cursor == null
+            ? all
+            : all.stream().dropWhile(one -> !one.archiveId().equals(cursor)).skip(1).toList();
+    if (limit == null) {
+      return new ArchiveList(true, rest, null);
+    }
+    PageLimit page = new PageLimit(limit);
+    List<StructuredArchive> found = rest.stream().limit(page.fetched()).toList();
+    return new ArchiveList(true, page.shown(found), page.next(found, StructuredArchive::archiveId));
   }
 
   @GET
