@@ -43,6 +43,9 @@ class AnswerCitation {
   @Enumerated(EnumType.STRING)
   SearchKind kind;
 
+  @Enumerated(EnumType.STRING)
+  Origin origin;
+
   @Nullable Instant created;
 
   protected AnswerCitation() {}
@@ -58,6 +61,7 @@ class AnswerCitation {
     this.citedTurn = citation.turn();
     this.speaker = shortened(citation.speaker());
     this.kind = citation.kind();
+    this.origin = citation.origin();
     this.created =
         citation.created() == null ? null : citation.created().truncatedTo(ChronoUnit.MICROS);
   }
@@ -67,7 +71,7 @@ class AnswerCitation {
   }
 
   CitedTurn cited() {
-    return new CitedTurn(archiveId, citedTurn, speaker, created, kind);
+    return new CitedTurn(archiveId, citedTurn, speaker, created, kind, origin);
   }
 
   /** Names of documents with their headings may be longer than any name of a person. */

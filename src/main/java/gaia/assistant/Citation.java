@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param archiveId the archived conversation, or the document
  * @param turn 0-based index in the conversation, or place of the piece in the document
  * @param speaker who said it; for a document its name and the headings above
+ * @param origin whether the person said it, or where else it comes from
  */
 public record Citation(
     String archiveId,
@@ -24,7 +25,8 @@ public record Citation(
     double score,
     @Nullable String speaker,
     @Nullable Instant created,
-    SearchKind kind) {
+    SearchKind kind,
+    Origin origin) {
 
   /** A turn. */
   Citation(
@@ -34,7 +36,12 @@ public record Citation(
       double score,
       @Nullable String speaker,
       @Nullable Instant created) {
-    this(archiveId, turn, quote, score, speaker, created, SearchKind.TURN);
+    this(archiveId, turn, quote, score, speaker, created, SearchKind.TURN, Origin.SAID);
+  }
+
+  /** The same, from somewhere. */
+  Citation from(Origin where) {
+    return new Citation(archiveId, turn, quote, score, speaker, created, kind, where);
   }
 
   static Citation of(SearchHit hit) {
@@ -49,7 +56,8 @@ public record Citation(
         hit.score(),
         end < 0 ? found.speaker() : text.substring(0, end),
         found.created(),
-        found.kind());
+        found.kind(),
+        found.kind() == SearchKind.DOCUMENT ? Origin.DOCUMENT : Origin.SAID);
   }
 
   /** What is known, and when it was true, with the words of the turn it rests on. */

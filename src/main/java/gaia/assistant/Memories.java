@@ -46,11 +46,12 @@ final class Memories {
     String speaker = citation.speaker() == null ? "somebody" : citation.speaker();
     String day = citation.created() == null ? "an unknown day" : DAY.format(citation.created());
     String quote = citation.quote().strip();
-    return "[%d] %s, %s: %s"
+    return "[%d] %s, %s%s: %s"
         .formatted(
             number,
             harmless(speaker.replaceAll("\\s+", " ")),
             day,
+            citation.origin().isOwnWord() ? "" : " (" + citation.origin().words() + ")",
             harmless(quote.substring(0, Math.min(quote.length(), LONGEST_QUOTE))));
   }
 

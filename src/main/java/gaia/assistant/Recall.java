@@ -1,5 +1,6 @@
 package gaia.assistant;
 
+import gaia.conversation.ConversationManager;
 import gaia.knowledge.facts.FactView;
 import gaia.knowledge.facts.Facts;
 import gaia.search.Search;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is remembered for a question. All kinds that can be cited are asked for at once, so that
@@ -39,6 +41,7 @@ class Recall {
 
   @Inject Search search;
   @Inject Facts facts;
+  @Inject ConversationManager conversations;
 
   /**
    * The best first.
@@ -57,7 +60,28 @@ class Recall {
             null,
             null,
             null);
-    return chosen(search.find(request), this::known);
+    return marked(question.owner(), chosen(search.find(request), this::known));
+  }
+
+  /** Tells what the person said here from what comes from elsewhere. */
+  private List<Citation> marked(String owner, List<Citation> chosen) {
+    Set<String> archives =
+        chosen.stream()
+            .filter(Citation::wasSaid)
+            .map(Citation::archiveId)
+            .collect(Collectors.toSet());
+    Set<String> own = archives.isEmpty() ? Set.of() : conversations.own(owner, archives);
+    Set<String> imported = own.isEmpty() ? Set.of() : conversations.imported(own);
+    return chosen.stream()
+        .map(one -> one.wasSaid() ? one.from(origin(one.archiveId(), own, imported)) : one)
+        .toList();
+  }
+
+  static Origin origin(String archive, Set<String> own, Set<String> imported) {
+    if (!own.contains(archive)) {
+      return Origin.SHARED;
+    }
+    return imported.contains(archive) ? Origin.IMPORTED : Origin.SAID;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Archives in the database. Joins the caller's transaction. */
@@ -62,6 +63,23 @@ class ArchiveRepository {
             String.class)
         .setParameter("owner", owner)
         .setParameter("campaign", campaign)
+        .getResultList();
+  }
+
+  List<String> own(String owner, Set<String> ids) {
+    return em.createQuery(
+            "select a.id from Archive a where a.owner = :owner and a.id in :ids", String.class)
+        .setParameter("owner", owner)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  List<String> imported(Set<String> ids) {
+    return em.createQuery(
+            "select a.id from Archive a, Conversation c where c.id = a.conversationId"
+                + " and c.externalId is not null and a.id in :ids",
+            String.class)
+        .setParameter("ids", ids)
         .getResultList();
   }
 

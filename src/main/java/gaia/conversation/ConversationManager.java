@@ -190,6 +190,16 @@ public class ConversationManager {
         .toList();
   }
 
+  /** Those of these archives that belong to the owner. */
+  public Set<String> own(String owner, Set<String> archiveIds) {
+    return Set.copyOf(archives.own(owner, archiveIds));
+  }
+
+  /** Those of these archives whose words came from another program, and not from a person here. */
+  public Set<String> imported(Set<String> archiveIds) {
+    return Set.copyOf(archives.imported(archiveIds));
+  }
+
   /** The campaigns that an owner has archives of, by name. */
   public List<String> campaigns(String owner) {
     return archives.campaigns(owner);

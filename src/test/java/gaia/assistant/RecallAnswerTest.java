@@ -22,7 +22,9 @@ class RecallAnswerTest {
 
   @Test
   void a_document_is_quoted_with_its_name_and_headings() {
-    Citation document = new Citation("d", 3, "Water.", 1, "Rules › Sea", null, SearchKind.DOCUMENT);
+    Citation document =
+        new Citation(
+            "d", 3, "Water.", 1, "Rules › Sea", null, SearchKind.DOCUMENT, Origin.DOCUMENT);
 
     assertThat(RecallAnswer.of(List.of(document))).contains("“Water.” (Rules › Sea)");
   }

@@ -7,6 +7,7 @@ import gaia.search.SearchDocument;
 import gaia.search.SearchHit;
 import gaia.search.SearchKind;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,27 @@ class RecallTest {
     assertThat(citation.speaker()).isEqualTo("R › Sea");
     assertThat(citation.quote()).isEqualTo("Of\nit");
     assertThat(citation.kind()).isEqualTo(SearchKind.DOCUMENT);
+  }
+
+  @Test
+  void what_the_person_did_not_say_here_is_told_from_what_was_said() {
+    Set<String> own = Set.of("mine", "taken");
+    Set<String> imported = Set.of("taken");
+
+    assertThat(Recall.origin("mine", own, imported)).isEqualTo(Origin.SAID);
+    assertThat(Recall.origin("taken", own, imported)).isEqualTo(Origin.IMPORTED);
+    assertThat(Recall.origin("theirs", own, imported)).isEqualTo(Origin.SHARED);
+    assertThat(Recall.chosen(List.of(hit(SearchKind.DOCUMENT, 4, "R\nIt"))).get(0).origin())
+        .isEqualTo(Origin.DOCUMENT);
+  }
+
+  @Test
+  void a_prompt_marks_what_the_person_did_not_say() {
+    Citation said = new Citation("a", 0, "Ilse sells rope.", 1, "Jonas", null);
+
+    assertThat(Memories.block(List.of(said, said.from(Origin.SHARED))))
+        .contains("[1] Jonas, an unknown day: Ilse")
+        .contains("[2] Jonas, an unknown day (shared by somebody else): Ilse");
   }
 
   @Test
