@@ -19,13 +19,21 @@ public class SharesView {
   private @Nullable String campaign;
   private @Nullable String person;
   private boolean write;
+  private @Nullable List<Sharing.Share> given;
+  private @Nullable List<Sharing.Share> received;
 
   public List<Sharing.Share> getGiven() {
-    return sharing.given(caller.owner());
+    if (given == null) {
+      given = sharing.given(caller.owner());
+    }
+    return given;
   }
 
   public List<Sharing.Share> getReceived() {
-    return sharing.received(caller.owner());
+    if (received == null) {
+      received = sharing.received(caller.owner());
+    }
+    return received;
   }
 
   /** The button that shares. */

@@ -43,6 +43,9 @@ public class ChatView {
   private @Nullable String input;
   private @Nullable String campaign;
   private @Nullable List<Turn> turns;
+  private @Nullable List<ShownTurn> shown;
+  private @Nullable ConversationView current;
+  private @Nullable ArchiveView result;
   private @Nullable List<ConversationView> recent;
 
   /** A turn and, for an answer, the turns it rests on. */
@@ -135,16 +138,23 @@ public class ChatView {
 
   /** The conversation on the page; null for a new one. */
   public @Nullable ConversationView getCurrent() {
-    return conversation == null
-        ? null
-        : conversations.find(caller.owner(), conversation).orElse(null);
+    if (current == null && conversation != null) {
+      current = conversations.find(caller.owner(), conversation).orElse(null);
+    }
+    return current;
   }
 
   /** The last turns, oldest first. */
   public List<ShownTurn> getTurns() {
+    if (shown == null) {
+      shown = conversation == null ? List.of() : shown(conversation);
+    }
+    return shown;
+  }
+
+  private List<ShownTurn> shown(String id) {
     List<Turn> all = all();
-    Map<Integer, List<CitedTurn>> cited =
-        citations.of(caller.owner(), String.valueOf(conversation));
+    Map<Integer, List<CitedTurn>> cited = citations.of(caller.owner(), id);
     return all.subList(Math.max(0, all.size() - TURNS_SHOWN), all.size()).stream()
         .map(turn -> new ShownTurn(turn, cited.getOrDefault(turn.index(), List.of())))
         .toList();
@@ -180,7 +190,10 @@ public class ChatView {
 
   /** What came of archiving, right after it. */
   public @Nullable ArchiveView getResult() {
-    return archived == null ? null : archives.archive(caller.owner(), archived).orElse(null);
+    if (result == null && archived != null) {
+      result = archives.archive(caller.owner(), archived).orElse(null);
+    }
+    return result;
   }
 
   /** Conversations that can be gone on with. */

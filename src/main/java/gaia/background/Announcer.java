@@ -27,6 +27,7 @@ public class Announcer {
 
   @Inject Tasks tasks;
   @Inject TaskSelectionRepository repository;
+  @Inject TaskLog log;
 
   private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
   private final Map<String, Long> progressAt = new ConcurrentHashMap<>();
@@ -125,6 +126,7 @@ public class Announcer {
   }
 
   void tell(TaskNews news) {
+    log.add(news);
     feed.publish("task", news.owner(), news);
   }
 }

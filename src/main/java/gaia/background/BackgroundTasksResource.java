@@ -67,6 +67,19 @@ public class BackgroundTasksResource {
     return new One(true, TaskBody.of(found, history));
   }
 
+  /**
+   * What the engine said of a task.
+   *
+   * @param lines newest first, at most 500; those that this server remembers since its start
+   */
+  public record Log(boolean success, List<TaskLog.Line> lines) {}
+
+  @GET
+  @Path("/task/" + ID + "/log")
+  public Log log(@PathParam("id") String id) {
+    return new Log(true, tasks.log(present(tasks.find(caller.owner(), id)).id()));
+  }
+
   @GET
   @Path("/tasks")
   public Page list(

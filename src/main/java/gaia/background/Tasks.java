@@ -29,6 +29,7 @@ public class Tasks {
   @Inject Clock clock;
   @Inject Event<TaskChanged> changed;
   @Inject TaskTraces traces;
+  @Inject TaskLog log;
 
   /**
    * Queues work.
@@ -61,6 +62,11 @@ public class Tasks {
 
   public List<AttemptView> attempts(String taskId) {
     return queue.attempts(taskId);
+  }
+
+  /** What this server remembers of the work on a task, newest first. */
+  public List<TaskLog.Line> log(String taskId) {
+    return log.of(taskId);
   }
 
   /**
@@ -192,6 +198,7 @@ public class Tasks {
       throw new IllegalStateException("a task about it is running");
     }
     queue.remove(found);
+    log.forget(found.stream().map(task -> task.id).toList());
     changed.fire(new TaskChanged(null));
   }
 

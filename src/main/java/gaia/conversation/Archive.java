@@ -81,10 +81,17 @@ class Archive {
   }
 
   List<String> keywordList() {
+    return keywordList(keywords);
+  }
+
+  /**
+   * @param keywords as they are stored: a JSON array
+   */
+  static List<String> keywordList(String keywords) {
     try {
       return List.of(Json.mapper().readValue(keywords, String[].class));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("keywords of archive " + id, e);
+      throw new IllegalStateException("keywords of an archive: " + keywords, e);
     }
   }
 

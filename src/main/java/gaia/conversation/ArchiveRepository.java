@@ -130,6 +130,16 @@ class ArchiveRepository {
   }
 
   /** The keywords of the newest archives, each as it is stored: a JSON array. */
+  List<String> newestKeywords(String owner, int limit) {
+    return em.createQuery(
+            "select a.keywords from Archive a where a.owner = :owner"
+                + " order by a.archived desc, a.id desc",
+            String.class)
+        .setParameter("owner", owner)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   List<Archive> newest(String owner, int limit) {
     return page(owner, ArchiveFilter.ALL, limit, null);
   }

@@ -29,6 +29,7 @@ public class ArchivesView {
   private @Nullable String until;
   private @Nullable String after;
   private @Nullable List<ArchiveView> found;
+  private @Nullable List<String> campaigns;
 
   public List<ArchiveView> getRows() {
     return found().stream().limit(ON_A_PAGE).toList();
@@ -70,7 +71,10 @@ public class ArchivesView {
   }
 
   public List<String> getCampaigns() {
-    return manager.campaigns(caller.owner());
+    if (campaigns == null) {
+      campaigns = manager.campaigns(caller.owner());
+    }
+    return campaigns;
   }
 
   public List<String> getStatuses() {

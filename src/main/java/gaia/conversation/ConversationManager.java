@@ -88,8 +88,8 @@ public class ConversationManager {
 
   private List<ArchiveStatistics.KeywordCount> topKeywords(String owner) {
     Map<String, Long> counts =
-        archives.newest(owner, NEWEST).stream()
-            .flatMap(archive -> archive.keywordList().stream())
+        archives.newestKeywords(owner, NEWEST).stream()
+            .flatMap(keywords -> Archive.keywordList(keywords).stream())
             .map(keyword -> keyword.toLowerCase(Locale.ROOT))
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     return counts.entrySet().stream()

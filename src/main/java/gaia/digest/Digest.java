@@ -75,16 +75,10 @@ public record Digest(
   }
 
   private static List<Line> open(List<Session> newestFirst) {
-    List<Line> answers = lines(newestFirst, Section.QUESTIONS_ANSWERED);
+    Answers answers = new Answers(lines(newestFirst, Section.QUESTIONS_ANSWERED));
     return lines(newestFirst, Section.OPEN_QUESTIONS).stream()
-        .filter(question -> answers.stream().noneMatch(answer -> settles(answer, question)))
+        .filter(question -> !answers.settle(question))
         .toList();
-  }
-
-  private static boolean settles(Line answer, Line question) {
-    return answer.campaign().equals(question.campaign())
-        && !answer.said().isBefore(question.said())
-        && Wording.of(answer.statement()).covers(Wording.of(question.statement()));
   }
 
   private static List<Line> dated(List<Line> lines) {

@@ -18,6 +18,8 @@ public class DigestPageView {
 
   private static final int USUAL_DAYS = 7;
   private static final int MOST_DAYS = 3650;
+  private static final int SHOWN = 8;
+  private static final int OFFERED = 100;
 
   @Inject Digests digests;
   @Inject Caller caller;
@@ -28,16 +30,33 @@ public class DigestPageView {
   private @Nullable Digest digest;
   private @Nullable Recap recap;
   private List<FactView> changed = List.of();
-  private int conflicts;
+  private long conflicts;
+  private List<Part> parts = List.of();
+  private @Nullable List<String> campaigns;
 
-  /** A section of the page. */
-  public record Part(String name, List<Line> lines) {}
+  /**
+   * A section of the page.
+   *
+   * @param first what is shown at once
+   * @param more what is shown on request
+   * @param beyond how many more there are
+   */
+  public record Part(String name, List<Line> first, List<Line> more, int beyond) {
+
+    static Part of(String name, List<Line> lines) {
+      int shown = Math.min(SHOWN, lines.size());
+      int offered = Math.min(OFFERED, lines.size());
+      return new Part(
+          name, lines.subList(0, shown), lines.subList(shown, offered), lines.size() - offered);
+    }
+  }
 
   public void open() {
     Instant since = clock.instant().minus(Duration.ofDays(days));
     digest = digests.digest(caller.owner(), campaign, since);
     changed = digests.changed(caller.owner(), campaign, since);
-    conflicts = digests.conflicts(caller.owner(), campaign).size();
+    conflicts = digests.countConflicts(caller.owner(), campaign);
+    parts = parts(digest);
     recap = campaign == null ? null : digests.recap(caller.owner(), campaign).orElse(null);
   }
 
@@ -51,7 +70,7 @@ public class DigestPageView {
   }
 
   /** How many conflicts wait for a decision. */
-  public int getConflicts() {
+  public long getConflicts() {
     return conflicts;
   }
 
@@ -62,22 +81,26 @@ public class DigestPageView {
 
   /** What there is to tell. */
   public List<Part> getParts() {
-    if (digest == null) {
-      return List.of();
-    }
+    return parts;
+  }
+
+  private static List<Part> parts(Digest digest) {
     return List.of(
-            new Part("learned", digest.learned()),
-            new Part("decisions", digest.decisions()),
-            new Part("answered", digest.answered()),
-            new Part("open", digest.openQuestions()),
-            new Part("todo", digest.actionItems()))
+            Part.of("learned", digest.learned()),
+            Part.of("decisions", digest.decisions()),
+            Part.of("answered", digest.answered()),
+            Part.of("open", digest.openQuestions()),
+            Part.of("todo", digest.actionItems()))
         .stream()
-        .filter(part -> !part.lines().isEmpty())
+        .filter(part -> !part.first().isEmpty())
         .toList();
   }
 
   public List<String> getCampaigns() {
-    return digests.campaigns(caller.owner());
+    if (campaigns == null) {
+      campaigns = digests.campaigns(caller.owner());
+    }
+    return campaigns;
   }
 
   public @Nullable String getCampaign() {

@@ -2,6 +2,7 @@ package gaia.digest;
 
 import gaia.conversation.ArchiveView;
 import gaia.conversation.ConversationManager;
+import gaia.knowledge.extraction.Extraction;
 import gaia.knowledge.facts.Conflicts;
 import gaia.knowledge.facts.FactView;
 import gaia.knowledge.facts.Facts;
@@ -12,7 +13,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Digests, journals and recaps of one owner. They look at the newest 500 archives. */
@@ -49,6 +52,11 @@ public class Digests {
         .toList();
   }
 
+  /** How many of those there are. */
+  public long countConflicts(String owner, @Nullable String campaign) {
+    return conflicts.count(owner, campaign);
+  }
+
   /** All sessions of a campaign, the first one first. */
   public List<Recap> journal(String owner, String campaign) {
     return sessions(owner, campaign).stream()
@@ -65,32 +73,28 @@ public class Digests {
   }
 
   private List<Session> sessions(String owner, @Nullable String campaign) {
-    return conversations.list(owner, campaign, LOOKED_AT, null).stream()
-        .map(this::session)
-        .flatMap(Optional::stream)
+    List<ArchiveView> archives = conversations.list(owner, campaign, LOOKED_AT, null);
+    Map<String, Extraction> found =
+        extractions.findAll(archives.stream().map(ArchiveView::id).toList());
+    return archives.stream()
+        .flatMap(
+            archive ->
+                Stream.ofNullable(found.get(archive.id())).map(read -> session(archive, read)))
         .toList();
   }
 
-  private Optional<Session> session(ArchiveView archive) {
-    return extractions
-        .find(archive.id())
-        .map(
-            found ->
-                new Session(
-                    archive.id(),
-                    archive.title(),
-                    archive.campaign(),
-                    archive.created(),
-                    archive.archived(),
-                    found));
+  private static Session session(ArchiveView archive, Extraction found) {
+    return new Session(
+        archive.id(),
+        archive.title(),
+        archive.campaign(),
+        archive.created(),
+        archive.archived(),
+        found);
   }
 
   /** Names of campaigns that have archives. */
   public List<String> campaigns(String owner) {
-    return conversations.list(owner, null, LOOKED_AT, null).stream()
-        .map(ArchiveView::campaign)
-        .distinct()
-        .sorted()
-        .toList();
+    return conversations.campaigns(owner);
   }
 }

@@ -29,6 +29,11 @@ record Wording(Set<String> words) {
     return String.join(" ", words);
   }
 
+  /** How many of these words a statement that is about them may lack. */
+  int mayBeLeftOut() {
+    return (int) Math.floor((1 - SHARE) * words.size());
+  }
+
   /** Whether this says something about nearly everything that the other names. */
   boolean covers(Wording question) {
     if (question.words.isEmpty()) {

@@ -63,6 +63,8 @@ public class DocumentsView {
         say(FacesMessage.SEVERITY_ERROR, String.valueOf(e.getMessage()));
       }
     }
+    // The list was looked at before the files came.
+    found = null;
     return null;
   }
 

@@ -286,6 +286,12 @@ public class Adapters {
     serving.serve(adapters);
   }
 
+  /** Whether an adapter that may be used was trained on an archive. */
+  boolean isLearned(String owner, String archiveId) {
+    return repository.trainedOn(owner, archiveId).stream()
+        .anyMatch(adapter -> adapter.state.isUsable());
+  }
+
   /** What an erasure finds: adapters that still know of an archive. */
   long countTrainedOn(String owner, String archiveId) {
     return repository.trainedOn(owner, archiveId).stream()

@@ -31,6 +31,7 @@ public class LearningView {
   private @Nullable String id;
   private @Nullable String campaign;
   private @Nullable List<AdapterView> all;
+  private @Nullable List<Example> examples;
 
   /** The one that was asked for has to be there. */
   public void open() throws IOException {
@@ -76,11 +77,15 @@ public class LearningView {
   /** Some questions of the set. */
   public List<Example> getExamples() throws IOException {
     AdapterView one = getOne();
-    return one == null
-        ? List.of()
-        : AdapterFolder.of(data, one.id()).readTrainingSet().examples().stream()
-            .limit(EXAMPLES)
-            .toList();
+    if (examples == null) {
+      examples =
+          one == null
+              ? List.of()
+              : AdapterFolder.of(data, one.id()).readTrainingSet().examples().stream()
+                  .limit(EXAMPLES)
+                  .toList();
+    }
+    return examples;
   }
 
   /** The loss curve as points of a line in a box of 600 to 160. */

@@ -24,6 +24,7 @@ public class ErasurePageView {
   private @Nullable String receiptId;
   private @Nullable ErasurePreview preview;
   private @Nullable ErasureReceipt receipt;
+  private @Nullable List<ErasureReceipt> receipts;
 
   /** Reads what was asked for; there is no page for what is not there. */
   public @Nullable String open() throws IOException {
@@ -69,7 +70,10 @@ public class ErasurePageView {
 
   /** All receipts, newest first. */
   public List<ErasureReceipt> getReceipts() {
-    return erasures.list(caller.owner());
+    if (receipts == null) {
+      receipts = erasures.list(caller.owner());
+    }
+    return receipts;
   }
 
   public @Nullable String getConversation() {

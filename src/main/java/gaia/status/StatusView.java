@@ -53,6 +53,10 @@ public class StatusView {
   private @Nullable SystemStatus seen;
   private @Nullable Throughput lately;
   private @Nullable List<ReasonView> reasons;
+  private @Nullable WeekStrip week;
+  private @Nullable List<TaskRow> recent;
+  private @Nullable List<TaskRow> failed;
+  private @Nullable List<Problem> problems;
 
   public SystemStatus getNow() {
     if (seen == null) {
@@ -91,7 +95,10 @@ public class StatusView {
   }
 
   public WeekStrip getWeek() {
-    return WeekStrip.of(getNow().scheduler().quietHours(), clock.instant(), language.getLocale());
+    if (week == null) {
+      week = WeekStrip.of(getNow().scheduler().quietHours(), clock.instant(), language.getLocale());
+    }
+    return week;
   }
 
   /** Today's part of the learned hours, to be drawn below the night. */
@@ -128,17 +135,26 @@ public class StatusView {
   }
 
   public List<TaskRow> getRecent() {
-    return rows(null, RECENT);
+    if (recent == null) {
+      recent = rows(null, RECENT);
+    }
+    return recent;
   }
 
   /** What a person has to do something about, beside failed tasks. */
   public List<Problem> getProblems() {
-    return Problem.of(getNow(), settings.warnings());
+    if (problems == null) {
+      problems = Problem.of(getNow(), settings.warnings());
+    }
+    return problems;
   }
 
   /** Tasks that failed for good and wait for somebody to decide. */
   public List<TaskRow> getFailed() {
-    return rows(TaskState.FAILED, FAILED);
+    if (failed == null) {
+      failed = rows(TaskState.FAILED, FAILED);
+    }
+    return failed;
   }
 
   private List<TaskRow> rows(@Nullable TaskState state, int most) {

@@ -4,6 +4,7 @@ import gaia.access.Caller;
 import gaia.access.Refusal;
 import gaia.background.AttemptView;
 import gaia.background.StopReason;
+import gaia.background.TaskLog;
 import gaia.background.TaskTimes;
 import gaia.background.TaskView;
 import gaia.background.Tasks;
@@ -36,6 +37,9 @@ public class TaskPageView {
   private @Nullable String id;
   private @Nullable TaskRow row;
   private @Nullable List<Try> tries;
+  private @Nullable List<TaskLog.Line> log;
+  private @Nullable Integer checkpoint;
+  private @Nullable Double secondsLeft;
 
   /**
    * One try on the time line.
@@ -94,12 +98,27 @@ public class TaskPageView {
 
   /** Seconds of work that are left, as far as that can be told; negative when it cannot. */
   public double getSecondsLeft() {
-    return row == null ? -1 : times.left(row.task()).map(TaskPageView::seconds).orElse(-1.0);
+    if (secondsLeft == null) {
+      secondsLeft =
+          row == null ? -1.0 : times.left(row.task()).map(TaskPageView::seconds).orElse(-1.0);
+    }
+    return secondsLeft;
   }
 
   /** How much the task has stored to go on from, in characters. */
   public int getCheckpoint() {
-    return id == null || row == null ? 0 : times.checkpointLength(id);
+    if (checkpoint == null) {
+      checkpoint = id == null || row == null ? 0 : times.checkpointLength(id);
+    }
+    return checkpoint;
+  }
+
+  /** What the engine said of it, newest first. */
+  public List<TaskLog.Line> getLog() {
+    if (log == null) {
+      log = id == null || row == null ? List.of() : tasks.log(id);
+    }
+    return log;
   }
 
   public List<Try> getTries() {

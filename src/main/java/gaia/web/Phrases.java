@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sentences with numbers in them, in the language of the page. A sentence is a {@link
@@ -53,6 +55,23 @@ public class Phrases {
     ResourceBundle words = ResourceBundle.getBundle(Labels.BUNDLE, language.getLocale());
     String key = group + "_" + name;
     return words.containsKey(key) ? words.getString(key) : english;
+  }
+
+  /**
+   * The same for a short text that has no name: its letters and digits are its name, and anything
+   * else is one underscore.
+   */
+  public String translated(String group, String english) {
+    return worded(group, nameOf(english), english);
+  }
+
+  static String nameOf(String english) {
+    return english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+  }
+
+  /** A day in full, as the calendar has it in UTC; empty for none. */
+  public String day(@Nullable Instant moment) {
+    return moment == null ? "" : moment("full_day_pattern", moment.atZone(ZoneOffset.UTC));
   }
 
   /**

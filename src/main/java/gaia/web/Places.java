@@ -1,5 +1,6 @@
 package gaia.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,6 +21,19 @@ public class Places {
           group("house", "shares", "settings", "audit"));
 
   @Inject ServletContext web;
+
+  private List<Group> groups = List.of();
+
+  @PostConstruct
+  void look() {
+    groups =
+        ALL.stream()
+            .map(
+                group ->
+                    new Group(group.name(), group.places().stream().filter(this::exists).toList()))
+            .filter(group -> !group.places().isEmpty())
+            .toList();
+  }
 
   /**
    * Pages that belong together.
@@ -45,11 +59,7 @@ public class Places {
 
   /** The groups with the pages that are there. */
   public List<Group> getGroups() {
-    return ALL.stream()
-        .map(
-            group -> new Group(group.name(), group.places().stream().filter(this::exists).toList()))
-        .filter(group -> !group.places().isEmpty())
-        .toList();
+    return groups;
   }
 
   private boolean exists(Place place) {

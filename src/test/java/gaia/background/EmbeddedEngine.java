@@ -201,6 +201,8 @@ public final class EmbeddedEngine implements AutoCloseable {
     settlement.config = config;
     settlement.clock = plan.clock();
     settlement.announcer = new NoListener();
+    settlement.announcer.log = new TaskLog();
+    settlement.announcer.log.clock = plan.clock();
     door.tasks = tasks;
     floor.repository = repository;
     floor.handlers = handlers;

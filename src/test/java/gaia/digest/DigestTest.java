@@ -78,6 +78,31 @@ class DigestTest {
   }
 
   @Test
+  void an_answer_may_leave_out_a_few_words_of_the_question() {
+    Session asked =
+        session(
+            1, "coast", Section.OPEN_QUESTIONS, item("Which harbour keeps spare lanterns?", null));
+    Session near =
+        session(2, "coast", Section.QUESTIONS_ANSWERED, item("Which harbour? Spare ones.", null));
+    Session vague = session(2, "coast", Section.QUESTIONS_ANSWERED, item("Which harbour?", null));
+
+    assertThat(Digest.of(List.of(asked, near), LONG_AGO).openQuestions()).hasSize(1);
+    assertThat(
+            Digest.of(
+                    List.of(
+                        asked,
+                        vague,
+                        session(
+                            3,
+                            "coast",
+                            Section.QUESTIONS_ANSWERED,
+                            item("Which harbour has spare lanterns? Brackwater keeps.", null))),
+                    LONG_AGO)
+                .openQuestions())
+        .isEmpty();
+  }
+
+  @Test
   void an_earlier_answer_or_one_of_another_campaign_settles_nothing() {
     Session early =
         session(

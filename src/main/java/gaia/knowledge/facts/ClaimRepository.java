@@ -60,6 +60,13 @@ class ClaimRepository {
         .getResultList();
   }
 
+  /** The claims that say one of these facts, the earliest first. */
+  List<StoredClaim> supportingAny(Collection<String> factIds) {
+    return in(
+        "select c from StoredClaim c where c.factId in :keys order by c.said, c.turn, c.id",
+        factIds);
+  }
+
   private List<StoredClaim> in(String query, Collection<String> keys) {
     List<StoredClaim> found = new ArrayList<>();
     for (List<String> part : Parts.of(keys)) {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The conflicts that wait for a person. */
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class Conflicts {
 
   @Inject FactRepository facts;
-  @Inject Facts knowledge;
+  @Inject ClaimRepository claims;
 
   /** One side of a conflict, with the words it rests on. */
   public record Side(FactView fact, List<Source> sources) {}
@@ -29,28 +32,43 @@ public class Conflicts {
   }
 
   /**
-   * The same of one campaign, or of all.
+   * The same of one campaign, or of all. What both sides rest on is asked for at once, however many
+   * they are.
    *
    * @param offset how many to leave out
    */
   List<Conflict> open(String owner, @Nullable String campaign, int offset, int limit) {
-    return facts.openConflicts(owner, campaign, offset, limit).stream()
-        .map(this::conflict)
-        .flatMap(Optional::stream)
-        .toList();
+    List<StoredConflict> rows = facts.openConflicts(owner, campaign, offset, limit);
+    List<String> ids = rows.stream().flatMap(row -> Stream.of(row.first, row.second)).toList();
+    Map<String, List<Source>> sources = sources(owner, ids);
+    Map<String, Side> sides = new HashMap<>();
+    for (StoredFact fact : facts.believedOf(owner, ids)) {
+      sides.putIfAbsent(
+          fact.factId, new Side(fact.view(), sources.getOrDefault(fact.factId, List.of())));
+    }
+    return rows.stream().flatMap(row -> conflict(row, sides)).toList();
   }
 
-  private Optional<Conflict> conflict(StoredConflict row) {
-    return side(row.owner, row.first)
-        .flatMap(
-            a ->
-                side(row.owner, row.second)
-                    .map(b -> new Conflict(row.id, row.campaign, row.reason, row.opened, a, b)));
+  private Map<String, List<Source>> sources(String owner, List<String> factIds) {
+    return claims.supportingAny(factIds).stream()
+        .filter(row -> row.owner.equals(owner))
+        .collect(
+            Collectors.groupingBy(
+                row -> String.valueOf(row.factId),
+                Collectors.mapping(row -> row.claim().source(), Collectors.toList())));
   }
 
-  private Optional<Side> side(String owner, String factId) {
-    return facts
-        .believed(owner, factId)
-        .map(fact -> new Side(fact.view(), knowledge.sources(owner, factId)));
+  /** Nothing where one of the two is not believed any more. */
+  private static Stream<Conflict> conflict(StoredConflict row, Map<String, Side> sides) {
+    Side a = sides.get(row.first);
+    Side b = sides.get(row.second);
+    return a == null || b == null
+        ? Stream.empty()
+        : Stream.of(new Conflict(row.id, row.campaign, row.reason, row.opened, a, b));
+  }
+
+  /** How many there are, in a campaign or in all. */
+  public long count(String owner, @Nullable String campaign) {
+    return facts.countOpen(owner, campaign);
   }
 }

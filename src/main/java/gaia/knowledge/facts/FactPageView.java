@@ -29,6 +29,7 @@ public class FactPageView {
   private @Nullable FactView fact;
   private @Nullable String object;
   private @Nullable String statement;
+  private @Nullable List<FactView> versions;
 
   /** Loads the fact; there is no page for one that is not there. */
   public void open() throws IOException {
@@ -86,21 +87,15 @@ public class FactPageView {
     return fact;
   }
 
-  /** When it was true; empty when nothing is known but that it is. */
-  public String getTime() {
-    return fact == null ? "" : Validity.time(fact);
-  }
-
   public List<Source> getSources() {
     return fact == null ? List.of() : facts.sources(name, fact.id());
   }
 
   public List<FactView> getVersions() {
-    return fact == null ? List.of() : facts.versions(name, fact.id());
-  }
-
-  public String timeOf(FactView version) {
-    return Validity.time(version);
+    if (versions == null) {
+      versions = fact == null ? List.of() : facts.versions(name, fact.id());
+    }
+    return versions;
   }
 
   public @Nullable String getId() {

@@ -50,6 +50,7 @@ public record FactQuery(
     return new FactQuery(owner, campaign, null, null, null, null, null, State.CURRENT, 0, limit);
   }
 
+  /** What a fact {@code f} has to meet, beside naming the entity. */
   List<String> conditions() {
     List<String> all = new ArrayList<>();
     all.add(
@@ -57,7 +58,6 @@ public record FactQuery(
             ? "f.retracted is null"
             : "f.recorded <= :known and (f.retracted is null or f.retracted > :known)");
     add(all, campaign, "f.campaign = :campaign");
-    add(all, entity, "(f.subjectId = :entity or f.objectId = :entity)");
     add(all, predicate, "f.predicate = :predicate");
     add(all, text, "locate(:text, lower(f.statement)) > 0");
     add(

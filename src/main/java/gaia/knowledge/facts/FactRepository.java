@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 class FactRepository {
 
+  /**
+   * Where a fact names an entity. They are asked for one by one: a condition on either would read
+   * every fact there is.
+   */
+  private static final List<String> ENDS = List.of("subjectId", "objectId");
+
   @PersistenceContext(unitName = "gaia")
   EntityManager em;
 
@@ -75,6 +81,22 @@ class FactRepository {
         .findFirst();
   }
 
+  /** What is believed of these facts at present, in no particular order. */
+  List<StoredFact> believedOf(String owner, Collection<String> factIds) {
+    List<StoredFact> found = new ArrayList<>();
+    for (List<String> part : Parts.of(factIds)) {
+      found.addAll(
+          em.createQuery(
+                  "select f from StoredFact f where f.factId in :keys and f.owner = :owner"
+                      + " and f.retracted is null",
+                  StoredFact.class)
+              .setParameter("keys", part)
+              .setParameter("owner", owner)
+              .getResultList());
+    }
+    return found;
+  }
+
   /** All versions, the oldest first. */
   List<StoredFact> versions(String owner, String factId) {
     return em.createQuery(
@@ -96,10 +118,9 @@ class FactRepository {
         .getResultList();
   }
 
-  /** Asked for by each end on its own: a condition on either would read every fact there is. */
   List<StoredFact> relations(String owner, List<String> entityIds, int limit) {
     Map<String, StoredFact> found = new HashMap<>();
-    for (String end : List.of("subjectId", "objectId")) {
+    for (String end : ENDS) {
       em.createQuery(
               "select f from StoredFact f where f.owner = :owner and f.retracted is null"
                   + " and f.shelved = :no and f.objectId is not null and f."
@@ -169,25 +190,60 @@ class FactRepository {
   }
 
   List<StoredFact> list(FactQuery query) {
+    if (query.entity() == null) {
+      return asked(query, "")
+          .setFirstResult(query.offset())
+          .setMaxResults(query.limit())
+          .getResultList();
+    }
+    Map<String, StoredFact> found = new HashMap<>();
+    for (String end : ENDS) {
+      asked(query, " and f." + end + " = :entity")
+          .setMaxResults(query.offset() + query.limit())
+          .getResultStream()
+          .forEach(fact -> found.put(fact.id, fact));
+    }
+    return found.values().stream()
+        .sorted(
+            Comparator.comparing((StoredFact fact) -> fact.lastSaid)
+                .reversed()
+                .thenComparing(fact -> fact.factId))
+        .skip(query.offset())
+        .limit(query.limit())
+        .toList();
+  }
+
+  private TypedQuery<StoredFact> asked(FactQuery query, String named) {
     StringBuilder jpql = new StringBuilder("select f from StoredFact f where f.owner = :owner");
+    jpql.append(named);
     query.conditions().forEach(condition -> jpql.append(" and ").append(condition));
     jpql.append(" order by f.lastSaid desc, f.factId");
     TypedQuery<StoredFact> asked = em.createQuery(jpql.toString(), StoredFact.class);
     query.parameters().forEach(asked::setParameter);
-    return asked.setFirstResult(query.offset()).setMaxResults(query.limit()).getResultList();
+    return asked;
   }
 
   /** Versions that came or went since a moment, the newest change first. */
   List<StoredFact> changedSince(String owner, Instant since, int limit) {
-    return em.createQuery(
-            "select f from StoredFact f where f.owner = :owner"
-                + " and (f.recorded > :since or f.retracted > :since)"
-                + " order by f.recorded desc, f.id",
-            StoredFact.class)
-        .setParameter("owner", owner)
-        .setParameter("since", since)
-        .setMaxResults(limit)
-        .getResultList();
+    Map<String, StoredFact> found = new HashMap<>();
+    for (String moment : List.of("recorded", "retracted")) {
+      em.createQuery(
+              "select f from StoredFact f where f.owner = :owner and f.%1$s > :since order by f.%1$s desc"
+                  .formatted(moment),
+              StoredFact.class)
+          .setParameter("owner", owner)
+          .setParameter("since", since)
+          .setMaxResults(limit)
+          .getResultStream()
+          .forEach(fact -> found.put(fact.id, fact));
+    }
+    return found.values().stream()
+        .sorted(
+            Comparator.comparing((StoredFact fact) -> fact.recorded)
+                .reversed()
+                .thenComparing(fact -> fact.id))
+        .limit(limit)
+        .toList();
   }
 
   /** Conflicts of these groups, open and closed. */
@@ -218,6 +274,19 @@ class FactRepository {
       query.setParameter("campaign", campaign);
     }
     return query.getResultList();
+  }
+
+  /** How many conflicts are open, in a campaign or in all. */
+  long countOpen(String owner, @Nullable String campaign) {
+    TypedQuery<Long> query =
+        em.createQuery(
+            "select count(c) from StoredConflict c where c.owner = :owner and c.closed is null"
+                + (campaign == null ? "" : " and c.campaign = :campaign"),
+            Long.class);
+    if (campaign != null) {
+      query.setParameter("campaign", campaign);
+    }
+    return query.setParameter("owner", owner).getSingleResult();
   }
 
   Optional<StoredConflict> conflict(String owner, String id) {

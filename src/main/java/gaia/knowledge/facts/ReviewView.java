@@ -24,20 +24,29 @@ public class ReviewView {
   @Inject Corrections corrections;
   @Inject Caller caller;
 
+  private @Nullable List<Conflicts.Conflict> open;
+  private @Nullable List<Corrections.Act> decisions;
+  private @Nullable List<Corrections.Act> cleaned;
+
   public List<Conflicts.Conflict> getOpen() {
-    return conflicts.open(caller.owner(), ON_A_PAGE);
+    if (open == null) {
+      open = conflicts.open(caller.owner(), ON_A_PAGE);
+    }
+    return open;
   }
 
   public List<Corrections.Act> getDecisions() {
-    return corrections.recent(caller.owner(), DECISIONS);
+    if (decisions == null) {
+      decisions = corrections.recent(caller.owner(), DECISIONS);
+    }
+    return decisions;
   }
 
   public List<Corrections.Act> getCleaned() {
-    return corrections.cleanedUp(caller.owner(), ON_A_PAGE);
-  }
-
-  public String time(FactView fact) {
-    return Validity.time(fact);
+    if (cleaned == null) {
+      cleaned = corrections.cleanedUp(caller.owner(), ON_A_PAGE);
+    }
+    return cleaned;
   }
 
   /** Settles the one conflict whose own button was pressed, if one was. */

@@ -6,7 +6,6 @@ import gaia.knowledge.facts.Entities;
 import gaia.knowledge.facts.Entities.Entity;
 import gaia.knowledge.facts.EntityKind;
 import gaia.knowledge.facts.FactView;
-import gaia.knowledge.facts.Validity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -41,6 +40,7 @@ public class GraphView {
   private @Nullable Entity centre;
   private List<Relation> relations = List.of();
   private boolean complete = true;
+  private @Nullable List<String> names;
 
   /** A fact between two entities. */
   public record Relation(FactView fact, Entity subject, Entity object) {
@@ -49,10 +49,6 @@ public class GraphView {
     public Instant from() {
       Instant begin = fact.validFrom();
       return begin == null ? fact.firstSaid() : begin;
-    }
-
-    public String time() {
-      return Validity.time(fact);
     }
 
     public String words() {
@@ -127,10 +123,14 @@ public class GraphView {
 
   /** Names to choose a centre from. */
   public List<String> getNames() {
-    return entities.list(caller.owner(), null, null, 0, OFFERED).stream()
-        .map(Entity::name)
-        .distinct()
-        .toList();
+    if (names == null) {
+      names =
+          entities.list(caller.owner(), null, null, 0, OFFERED).stream()
+              .map(Entity::name)
+              .distinct()
+              .toList();
+    }
+    return names;
   }
 
   /** The kinds of relations that are shown, and the one that was asked for. */

@@ -6,7 +6,6 @@ import gaia.knowledge.facts.Entities;
 import gaia.knowledge.facts.FactQuery;
 import gaia.knowledge.facts.FactView;
 import gaia.knowledge.facts.Facts;
-import gaia.knowledge.facts.Validity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
@@ -40,6 +39,7 @@ public class KnowledgeView {
   private int from;
   private @Nullable List<FactView> found;
   private Entities.@Nullable Entity shown;
+  private @Nullable List<Entities.Entity> named;
 
   /** Looks before the page is made, so that it can say at its head what went wrong. */
   public @Nullable String open() {
@@ -102,8 +102,10 @@ public class KnowledgeView {
   }
 
   public List<FactView> getRows() {
-    List<FactView> rows = found == null ? find() : found;
-    return rows.size() > ON_A_PAGE ? rows.subList(0, ON_A_PAGE) : rows;
+    if (found == null) {
+      found = find();
+    }
+    return found.size() > ON_A_PAGE ? found.subList(0, ON_A_PAGE) : found;
   }
 
   /** First row of the next page; null on the last one. */
@@ -111,13 +113,11 @@ public class KnowledgeView {
     return found != null && found.size() > ON_A_PAGE ? from + ON_A_PAGE : null;
   }
 
-  /** When a fact was true, for people; empty when nothing is known but that it is. */
-  public String time(FactView fact) {
-    return Validity.time(fact);
-  }
-
   public List<Entities.Entity> getEntities() {
-    return entities.list(caller.owner(), null, null, 0, ENTITIES);
+    if (named == null) {
+      named = entities.list(caller.owner(), null, null, 0, ENTITIES);
+    }
+    return named;
   }
 
   public Entities.@Nullable Entity getShown() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,19 @@ class ExtractionRepository {
 
   Optional<StoredExtraction> find(String archiveId) {
     return Optional.ofNullable(em.find(StoredExtraction.class, archiveId));
+  }
+
+  /**
+   * @param archiveIds some hundreds at the most
+   */
+  List<StoredExtraction> findAll(Collection<String> archiveIds) {
+    return archiveIds.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                "select e from StoredExtraction e where e.archiveId in :ids",
+                StoredExtraction.class)
+            .setParameter("ids", archiveIds)
+            .getResultList();
   }
 
   /** Ids of archives that were read by rules, or with another wording of the prompts. */

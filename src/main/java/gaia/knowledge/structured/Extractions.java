@@ -7,7 +7,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was found in each archive, for the rooms that make more of it. */
 @ApplicationScoped
@@ -21,6 +24,12 @@ public class Extractions {
   /** What the last reading of an archive found, whoever owns it, for tasks that work on it. */
   public Optional<Extraction> find(String archiveId) {
     return repository.find(archiveId).map(StoredExtraction::extraction);
+  }
+
+  /** The same of many archives, by their ids; those that were not read yet are left out. */
+  public Map<String, Extraction> findAll(Collection<String> archiveIds) {
+    return repository.findAll(archiveIds).stream()
+        .collect(Collectors.toMap(row -> row.archiveId, StoredExtraction::extraction));
   }
 
   /** Keeps what was found instead of what was found before, and tells the other rooms. */

@@ -74,6 +74,15 @@ class CleanUpTest {
   }
 
   @Test
+  void every_campaign_of_everybody_is_cleaned_by_a_task_of_its_own() {
+    assertThat(
+            List.of(new Space("ann", "coast"), new Space("ann", "hills"), new Space("ben", "coast"))
+                .stream()
+                .map(space -> CleanUpTask.wanted(space).subject()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void a_name_a_number_or_a_denial_keeps_sentences_apart() {
     decided("a1", "2026-05-01", "We sell the old mill by the river before the winter.");
     decided("a2", "2026-05-02", "We do not sell the old mill by the river before the winter.");

@@ -93,7 +93,7 @@ public final class KnowledgeBase implements AutoCloseable {
     cleanUp.beliefs = beliefs;
     cleanUp.clock = clock;
     conflicts.facts = factRows;
-    conflicts.knowledge = facts;
+    conflicts.claims = claims;
     entities.entities = entityRows;
     entities.claims = claims;
     entities.facts = factRows;
