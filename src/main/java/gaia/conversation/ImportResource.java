@@ -22,6 +22,7 @@ import java.util.List;
 public class ImportResource {
 
   @Inject Imports imports;
+  @Inject SampleCampaign sample;
   @Inject Caller caller;
 
   @POST
@@ -29,6 +30,13 @@ public class ImportResource {
   public ImportReport json(
       InputStream body, @QueryParam("archive") @DefaultValue("false") boolean archive) {
     return imports.json(caller.owner(), body, archive);
+  }
+
+  /** Three sessions of an invented campaign, to see what becomes of them. */
+  @POST
+  @Path("/sample")
+  public ImportReport sample() {
+    return sample.bring(caller.owner());
   }
 
   @POST

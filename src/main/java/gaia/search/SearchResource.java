@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/search}: finds turns, passages, facts and documents of the caller. */
@@ -17,7 +19,14 @@ public class SearchResource {
 
   private static final long RETRY_AFTER_SECONDS = 10;
 
+  /** Days over which searches are added up. */
+  static final int DAYS = 28;
+
+  /** How much was searched. */
+  public record UseBody(boolean success, SearchUse use) {}
+
   @Inject Search search;
+  @Inject SearchCounts counts;
   @Inject Caller caller;
 
   @QueryParam("from")
@@ -47,11 +56,26 @@ public class SearchResource {
               SearchParameters.text(speaker),
               SearchParameters.moment("from", from),
               SearchParameters.moment("to", to));
-      return SearchAnswer.of(search.find(request), search.isComplete());
+      return SearchAnswer.of(counted(request), search.isComplete());
     } catch (IllegalArgumentException e) {
       throw Refusal.invalid(String.valueOf(e.getMessage()));
     } catch (SearchUnavailable e) {
       throw new ServiceUnavailableException(RETRY_AFTER_SECONDS, e);
     }
+  }
+
+  private List<SearchHit> counted(SearchRequest request) {
+    long begin = System.nanoTime();
+    List<SearchHit> hits = search.find(request);
+    counts.note(request, hits, Duration.ofNanos(System.nanoTime() - begin));
+    return hits;
+  }
+
+  /** How much the caller searched in the last 28 days, and how often something was found. */
+  @GET
+  @Path("/use")
+  @Produces(MediaType.APPLICATION_JSON)
+  public UseBody use() {
+    return new UseBody(true, counts.use(caller.owner(), DAYS));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public class SearchView {
   private static final int LONGEST_EXCERPT = 500;
 
   @Inject Search search;
+  @Inject SearchCounts counts;
   @Inject Caller caller;
 
   private @Nullable String query;
@@ -81,7 +83,9 @@ public class SearchView {
               null,
               null,
               null);
+      long begin = System.nanoTime();
       List<SearchHit> found = search.find(request);
+      counts.note(request, found, Duration.ofNanos(System.nanoTime() - begin));
       if (!search.isComplete()) {
         say(FacesMessage.SEVERITY_WARN, SearchAnswer.NOT_COMPLETE);
       }
