@@ -7,13 +7,15 @@
   const locale = navigator.languages.find((one) => one.split('-')[0] === language) ?? language;
   const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const toTheSecond = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 
   /** Shows a moment in local time, today's without the date; the attributes keep UTC. */
   function showMoment(element) {
     const moment = new Date(element.dateTime);
     if (!Number.isNaN(moment.getTime())) {
       const today = moment.toDateString() === new Date().toDateString();
-      element.textContent = (today ? timeOfDay : dateAndTime).format(moment);
+      const short = element.closest('.log') ? toTheSecond : timeOfDay;
+      element.textContent = (today ? short : dateAndTime).format(moment);
     }
   }
 

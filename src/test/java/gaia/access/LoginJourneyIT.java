@@ -63,6 +63,33 @@ class LoginJourneyIT {
   }
 
   @Test
+  void somebody_new_brings_the_sample_and_shares_it_and_ends_the_share() {
+    logIn("flo", "flo-pw");
+    browser
+        .awaitText(By.cssSelector(".person"), "flo")
+        .open(url + "/status.xhtml")
+        .awaitText(By.id("first-heading"), "Nothing was said")
+        .open(url + "/archives.xhtml")
+        .tabTo("#sample")
+        .press(Keys.ENTER)
+        .awaitText(By.id("archives"), "The warm kiln");
+
+    browser
+        .open(url + "/shares.xhtml")
+        .tabTo("[id='share:campaign']")
+        .press("The Glass Harbour", Keys.TAB)
+        .press("jonas", Keys.ENTER)
+        .awaitText(By.id("given"), "The Glass Harbour");
+    assertThat(browser.text(By.id("given"))).contains("jonas").contains("read");
+
+    browser
+        .tabTo("#given button[name='end']")
+        .press(Keys.ENTER)
+        .awaitText(By.tagName("main"), "You share nothing.");
+    browser.tabTo(".person button").press(Keys.ENTER).awaitAddress("/login");
+  }
+
+  @Test
   void the_audit_log_is_for_those_who_steer_the_house() {
     logIn("adam", "adam-pw");
     browser.awaitText(By.id("menu"), "Audit");

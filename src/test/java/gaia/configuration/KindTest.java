@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.ResourceBundle;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,5 +190,15 @@ class KindTest {
 
   private static void refuses(Kind kind, String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> kind.read(text));
+  }
+
+  @Test
+  void every_unit_has_a_word_in_german() {
+    Set<String> words = ResourceBundle.getBundle("gaia.web.messages", Locale.GERMAN).keySet();
+
+    assertThat(Arrays.stream(Setting.values()).map(setting -> setting.kind().unit()))
+        .filteredOn(unit -> !unit.isEmpty())
+        .allMatch(
+            unit -> words.contains("unit_" + unit.toLowerCase(Locale.ROOT).replace(" ", "_")));
   }
 }

@@ -208,6 +208,36 @@ class PagesIT {
   }
 
   @Test
+  void searches_are_counted_and_nothing_of_what_was_asked_is_kept() {
+    long before = gaia.http().get("/api/search/use").expect(200).at("/use/searches").asLong();
+    gaia.http().get("/api/search?q=ferry").expect(200);
+    gaia.http().get("/search.xhtml?q=xyzzyplugh").expect(200);
+
+    var use = gaia.http().get("/api/search/use").expect(200);
+
+    assertThat(use.at("/use/searches").asLong()).isGreaterThanOrEqualTo(before + 2);
+    assertThat(use.at("/use/days").size()).isEqualTo(28);
+    assertThat(use.body()).doesNotContain("xyzzyplugh");
+    assertThat(gaia.http().get("/analytics.xhtml?language=en").status()).isIn(200, 302);
+  }
+
+  @Test
+  void the_sample_campaign_comes_once_however_often_it_is_asked_for() {
+    String sample = "/api/conversations/import/sample";
+    gaia.http().post(sample).expect(200);
+
+    var again = gaia.http().post(sample).expect(200);
+
+    assertThat(again.at("/imported")).isEmpty();
+    assertThat(again.at("/skipped").size()).isEqualTo(3);
+    assertThat(gaia.http().get("/api/conversation/archives?campaign=The%20Glass%20Harbour").body())
+        .contains("The warm kiln");
+    assertThat(gaia.http().get("/archives.xhtml").expect(200).body())
+        .as("who has something is offered none")
+        .doesNotContain("sample.xhtml");
+  }
+
+  @Test
   void archives_are_narrowed_down_by_words_status_and_days() {
     String id = archives.awaitProcessed(archives.add("pages-narrow", "Zebra", "It rains.", "Yes."));
     String list = "/api/conversation/archives?q=zEBRA&status=processed";

@@ -83,6 +83,43 @@ class TaskPagesIT {
 
     browser.awaitText(By.id("task-state"), "Completed");
     browser.awaitText(By.id("tries"), "Completed");
+    browser.awaitText(By.id("log"), "Begun").awaitText(By.id("log"), "Completed");
+    assertThat(gaia.http().get("/api/background/task/" + id + "/log").expect(200).at("/lines"))
+        .anyMatch(line -> line.get("change").asText().equals("started"))
+        .allMatch(line -> line.get("at").isTextual());
+    gaia.http().get("/api/background/task/nothing/log").expect(404);
+  }
+
+  /** Counts how often a page asks the server when it is told to look at once. */
+  private static final String ASKS =
+      """
+      const done = arguments[arguments.length - 1];
+      const usual = window.fetch;
+      let asked = 0;
+      window.fetch = (...all) => { asked++; return usual(...all); };
+      document.dispatchEvent(new Event('visibilitychange'));
+      setTimeout(() => { window.fetch = usual; done(asked); }, 100);
+      """;
+
+  @Test
+  void a_page_asks_for_nothing_while_its_button_or_a_hidden_tab_holds_it() {
+    browser.open(gaia.url() + "/status.xhtml?language=en").awaitText(By.tagName("h1"), "work");
+    By button = By.cssSelector("[data-pause-updates]");
+    try {
+      assertThat((Long) browser.driver().executeAsyncScript(ASKS)).isPositive();
+
+      browser.click(button).awaitText(button, "Resume updates");
+      assertThat(browser.driver().executeAsyncScript(ASKS)).isEqualTo(0L);
+      browser.click(button).awaitText(button, "Pause updates");
+
+      browser
+          .driver()
+          .executeScript(
+              "Object.defineProperty(document, 'visibilityState', {get: () => 'hidden'})");
+      assertThat(browser.driver().executeAsyncScript(ASKS)).isEqualTo(0L);
+    } finally {
+      browser.driver().executeScript("localStorage.clear()");
+    }
   }
 
   @Test

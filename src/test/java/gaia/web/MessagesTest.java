@@ -35,7 +35,7 @@ class MessagesTest {
 
   /** Sentences that the server itself makes in English; only other languages word them here. */
   private static final Pattern OF_THE_SERVER =
-      Pattern.compile("(reason|ending|stop|worker|model|help|problem)_.*");
+      Pattern.compile("(reason|ending|stop|worker|model|help|problem|unit|dispute|source)_.*");
 
   private static final Pattern USED =
       Pattern.compile("msg\\.([a-z][a-z0-9_]*)|say\\.of\\('([a-z0-9_]+)'");
@@ -97,6 +97,37 @@ class MessagesTest {
             .doesNotContain("{0");
       }
     }
+  }
+
+  @Test
+  void every_kind_of_task_has_a_word() throws IOException {
+    assertThat(ENGLISH.keySet()).containsAll(kindsOfTasks());
+    assertThat(GERMAN.keySet()).containsAll(kindsOfTasks());
+  }
+
+  /** As the handlers name them: the one constant of the same name in each. */
+  private static Set<String> kindsOfTasks() throws IOException {
+    Pattern type = Pattern.compile("String TYPE = \"([a-z_]+)\"");
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith("Task.java")).toList()) {
+        Matcher named = type.matcher(Files.readString(file));
+        while (named.find()) {
+          found.add("type_" + named.group(1));
+        }
+      }
+    }
+    assertThat(found).hasSizeGreaterThan(8);
+    return found;
+  }
+
+  @Test
+  void no_german_text_is_left_in_english() {
+    Set<String> both = new TreeSet<>(own(ENGLISH));
+    both.removeIf(
+        key -> !GERMAN.getString(key).matches("(?s).*\\b(the|and|of|is|with|not|this|are)\\b.*"));
+
+    assertThat(both).isEmpty();
   }
 
   @Test
