@@ -36,8 +36,7 @@ class CleanUpTask implements TaskHandler {
   }
 
   static NewTask wanted(Space space) {
-    return new NewTask(
-        TYPE, "knowledge:" + space.id(), space.owner(), space.campaign(), Map.of());
+    return new NewTask(TYPE, "knowledge:" + space.id(), space.owner(), space.campaign(), Map.of());
   }
 
   @Override

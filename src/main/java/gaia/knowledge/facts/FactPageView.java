@@ -44,9 +44,12 @@ public class FactPageView {
     object = object == null ? fact.object() : object;
   }
 
-  /** Whether the person may decide about it; what others share is theirs to correct. */
+  /**
+   * Whether the person may decide about it; what others share is theirs to correct. Until the fact
+   * is looked up everybody may, or else no button would be heard; what one presses is checked.
+   */
   public boolean isMine() {
-    return name.equals(caller.owner());
+    return name.isEmpty() || name.equals(caller.owner());
   }
 
   /** It is true. */
