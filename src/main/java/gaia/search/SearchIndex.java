@@ -30,6 +30,9 @@ import org.apache.lucene.store.FSDirectory;
  */
 final class SearchIndex implements Closeable {
 
+  /** Writing so many to the disk takes some 30 ms, in which nothing can breathe. */
+  private static final int MOST_BUFFERED = 512;
+
   private final Directory directory;
   private final English english = new English();
   private final IndexMarks marks;
@@ -70,6 +73,7 @@ final class SearchIndex implements Closeable {
   private IndexWriter newWriter() throws IOException {
     KnnVectorsFormat vectors = new BreathingVectors(breath);
     IndexWriterConfig config = new IndexWriterConfig(english.analyzer());
+    config.setMaxBufferedDocs(MOST_BUFFERED);
     config.setMergeScheduler(new BreathingMerges(breath));
     config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     config.setCodec(
