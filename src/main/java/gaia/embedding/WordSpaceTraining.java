@@ -2,6 +2,8 @@ package gaia.embedding;
 
 import gaia.tensor.Matrix;
 import gaia.tensor.MatrixProduct;
+import gaia.tensor.NativeLibraries;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +46,14 @@ public final class WordSpaceTraining {
     this.settings = settings;
     this.product = product;
     this.breathe = breathe;
+  }
+
+  /**
+   * Unpacks what training needs from its jar, seconds of work that nothing can interrupt; does
+   * nothing when that was done before.
+   */
+  public static void unpackLibraries() throws IOException {
+    NativeLibraries.unpack();
   }
 
   /** Adds the texts of one group in their order; neighbouring texts explain each other. */
