@@ -16,11 +16,14 @@ record ServerFolder(Path root) {
   /** Where the build put its results. */
   static final Path BUILD = Path.of(System.getProperty("gaia.build", "target")).toAbsolutePath();
 
+  /** Test processes that run side by side must not share a folder. */
+  private static final String FORK = System.getProperty("gaia.fork", "1");
+
   private static final Path PROJECT = BUILD.resolveSibling(".").normalize();
 
-  /** A fresh folder below {@code target/it}; what an earlier run left there is removed. */
+  /** A fresh folder below {@code target/it/FORK}; what an earlier run left there is removed. */
   static ServerFolder fresh(String name) {
-    ServerFolder folder = new ServerFolder(BUILD.resolve("it").resolve(name));
+    ServerFolder folder = new ServerFolder(BUILD.resolve("it").resolve(FORK).resolve(name));
     try {
       remove(folder.root);
       folder.fill();
@@ -49,6 +52,18 @@ record ServerFolder(Path root) {
     copyAll(PROJECT.resolve("liberty"), server());
     copyAll(BUILD.resolve("jdbc"), server().resolve("jdbc"));
     link(BUILD.resolve("gaia.war"), server().resolve("apps/gaia.war"));
+    shareLibraries();
+  }
+
+  /** Native libraries are large; the servers of one test process unpack them once. */
+  private void shareLibraries() throws IOException {
+    Path shared = BUILD.resolve("it").resolve(FORK + "-javacpp");
+    Files.createDirectories(shared);
+    try {
+      Files.createSymbolicLink(server().resolve("javacpp"), shared);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.createDirectories(server().resolve("javacpp"));
+    }
   }
 
   /** Lays the content of a folder over the server's configuration; an empty path adds nothing. */
