@@ -17,7 +17,7 @@ record ServerFolder(Path root) {
   static final Path BUILD = Path.of(System.getProperty("gaia.build", "target")).toAbsolutePath();
 
   /** Test processes that run side by side must not share a folder. */
-  private static final String FORK = System.getProperty("gaia.fork", "1");
+  private static final String FORK = System.getProperty("gaia.fork", "fork-1");
 
   private static final Path PROJECT = BUILD.resolveSibling(".").normalize();
 
