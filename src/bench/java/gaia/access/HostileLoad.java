@@ -110,7 +110,10 @@ public final class HostileLoad {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     for (int i = 0; System.nanoTime() < end; i++) {
       long from = System.nanoTime();
-      int status = house.send("mara", "GET", i % 2 == 0 ? "/api/search?q=tower" : "/index.xhtml", "").status();
+      int status =
+          house
+              .send("mara", "GET", i % 2 == 0 ? "/api/search?q=tower" : "/index.xhtml", "")
+              .status();
       millis.add((System.nanoTime() - from) / 1e6);
       failed += status == 200 ? 0 : 1;
       LockSupport.parkNanos(PAUSE);

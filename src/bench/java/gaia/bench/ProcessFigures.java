@@ -19,9 +19,7 @@ record ProcessFigures(double residentMib, int threads, int files) {
     try (Stream<Path> files = Files.list(process.resolve("fd"))) {
       String status = Files.readString(process.resolve("status"));
       return new ProcessFigures(
-          number(status, "VmRSS:") / 1024.0,
-          (int) number(status, "Threads:"),
-          (int) files.count());
+          number(status, "VmRSS:") / 1024.0, (int) number(status, "Threads:"), (int) files.count());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,7 +30,8 @@ public final class Soak {
   private static final int TURNS = 40;
   private static final String JSON = "application/json";
   private static final List<String> PAGES =
-      List.of("/index.xhtml", "/status.xhtml", "/archives.xhtml", "/tasks.xhtml", "/knowledge.xhtml");
+      List.of(
+          "/index.xhtml", "/status.xhtml", "/archives.xhtml", "/tasks.xhtml", "/knowledge.xhtml");
 
   private final GaiaServer server;
   private final Campaigns campaigns;
@@ -52,7 +53,8 @@ public final class Soak {
     Arguments arguments =
         Arguments.of(
             args,
-            Map.of("minutes", "120", "clients", "8", "pause", "500", "archives", "20", "row", "300"));
+            Map.of(
+                "minutes", "120", "clients", "8", "pause", "500", "archives", "20", "row", "300"));
     Map<String, String> settings = Map.of("BG_IDLE_THRESHOLD", "0", "BG_LONG_IDLE_THRESHOLD", "0");
     try (GaiaServer server = GaiaServer.start("soak", settings)) {
       Soak soak = new Soak(server, arguments.number("pause"));
@@ -64,8 +66,17 @@ public final class Soak {
   private void run(Arguments arguments) throws InterruptedException {
     System.out.printf(
         "%7s %8s %8s %7s %8s %8s %8s %9s %8s %6s %8s%n",
-        "minute", "requests", "refused", "failed", "p50 ms", "p95 ms", "p99 ms", "RSS MiB", "threads",
-        "files", "waiting");
+        "minute",
+        "requests",
+        "refused",
+        "failed",
+        "p50 ms",
+        "p95 ms",
+        "p99 ms",
+        "RSS MiB",
+        "threads",
+        "files",
+        "waiting");
     List<Thread> people = new ArrayList<>();
     for (int i = 0; i < arguments.number("clients"); i++) {
       int seed = i;
@@ -158,7 +169,8 @@ public final class Soak {
         times.size(), times.at(0.5), times.at(0.95), times.at(0.99), times.most(), refused);
     System.out.println("failed: " + (failures.isEmpty() ? "none" : failures));
     System.out.printf(
-        "growth from the second to the last quarter: memory %+.1f %%, threads %+.1f %%, files %+.1f %%%n",
+        "growth from the second to the last quarter: memory %+.1f %%, threads %+.1f %%, files %+.1f"
+            + " %%%n",
         growth(ProcessFigures::residentMib),
         growth(ProcessFigures::threads),
         growth(ProcessFigures::files));
