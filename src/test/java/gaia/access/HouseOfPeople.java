@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A server with a login, and people of every role; started once for all tests that ask for it. The
  * names are mara, jonas and flo (users), rita (reviewer), adam (admin), moni (monitor), nora (no
  * role).
  */
-final class HouseOfPeople implements ExtensionContext.Store.CloseableResource {
+final class HouseOfPeople implements AutoCloseable {
 
   static final String ADMIN_PASSWORD = "first-of-all-7";
 

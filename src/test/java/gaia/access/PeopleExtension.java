@@ -1,26 +1,24 @@
 package gaia.access;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** Gives tests the one house of people, started when first asked for. */
+/**
+ * Gives tests the one house of people, started when first asked for and ended with the process of
+ * the tests.
+ */
 final class PeopleExtension implements BeforeAllCallback {
-
-  private @Nullable HouseOfPeople house;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    house =
-        context
-            .getRoot()
-            .getStore(Namespace.create(PeopleExtension.class))
-            .getOrComputeIfAbsent("house", key -> new HouseOfPeople(), HouseOfPeople.class);
+    house().server();
   }
 
   HouseOfPeople house() {
-    return Objects.requireNonNull(house, "not started");
+    return Started.HOUSE;
+  }
+
+  private static final class Started {
+    static final HouseOfPeople HOUSE = new HouseOfPeople();
   }
 }

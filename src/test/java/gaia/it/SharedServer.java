@@ -2,14 +2,13 @@ package gaia.it;
 
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands the one server that most tests share to their constructors and methods; started when first
- * asked for, stopped when the last test has run. It begins background work after one second without
- * a user.
+ * asked for, ended with the process of the tests, which runs many classes one after the other. It
+ * begins background work after one second without a user.
  */
 final class SharedServer implements ParameterResolver {
 
@@ -35,9 +34,11 @@ final class SharedServer implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(SharedServer.class))
-        .getOrComputeIfAbsent("server", key -> GaiaServer.start("shared", SETTINGS));
+    return Started.SERVER;
+  }
+
+  /** Not in a store of JUnit: each class is a run of its own where several processes share them. */
+  private static final class Started {
+    static final GaiaServer SERVER = GaiaServer.start("shared", SETTINGS);
   }
 }
