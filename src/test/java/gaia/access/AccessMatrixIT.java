@@ -189,6 +189,8 @@ class AccessMatrixIT {
     assertThat(tool("mara", "list_archives", "{}")).doesNotContain(shared.archive());
     assertThat(tool("mara", "search_memories", "{\"query\":\"kingfisher 7731\"}"))
         .doesNotContain(SECRET);
+    // Whoever tried all doors has paused the work behind one of them.
+    house.send("adam", "POST", "/api/background/resume", "").expect(200);
     String found =
         Await.until(
             "the shared archive can be found",
