@@ -1,5 +1,6 @@
 package gaia.search;
 
+import gaia.configuration.EscapedLog;
 import gaia.embedding.WordSpaceTraining;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LibrariesAtStart {
 
-  private static final System.Logger LOG = System.getLogger(LibrariesAtStart.class.getName());
+  private static final System.Logger LOG = EscapedLog.system(LibrariesAtStart.class);
 
   @Resource ManagedScheduledExecutorService scheduler;
   @Inject Search search;
