@@ -95,7 +95,7 @@ class Recall {
     List<Citation> cited = new ArrayList<>();
     for (FactView fact : facts.told(owner, found.archiveId(), found.text())) {
       facts.sources(owner, fact.id()).stream()
-          .filter(source -> source.archiveId() != null)
+          .filter(source -> source.archiveId() != null && source.turn() >= 0)
           .reduce((earlier, later) -> later)
           .ifPresent(source -> cited.add(Citation.of(fact, source, hit.score())));
     }

@@ -81,6 +81,34 @@ class KnowledgeIT {
   }
 
   @Test
+  void what_a_person_writes_into_a_structured_archive_is_known() {
+    String id =
+        archives.awaitProcessed(
+            archives.add("edited-facts", "Edited", "I live in Quellport.", "I see."));
+    String path = "/api/structured_archive/" + id;
+    String file = http.get(path).expect(200).at("/content").asText();
+    String before = file.substring(file.indexOf("\n# ") + 1);
+    ObjectNode edit = Archives.conversation("x", "x").objectNode();
+    edit.put("before", before);
+    edit.put(
+        "after",
+        before.replaceFirst(
+            "## Key facts\n", "## Key facts\n\n- Orsina works at the bell foundry.\n"));
+
+    http.put(path, edit.toString()).expect(200);
+
+    Await.until(
+        "the fact that was written",
+        Duration.ofMinutes(2),
+        () ->
+            http.get("/api/knowledge/facts?predicate=works_at&status=current")
+                .expect(200)
+                .at("/facts")
+                .findValuesAsText("subject")
+                .contains("Orsina"));
+  }
+
+  @Test
   void the_graph_is_given_in_two_formats() {
     assertThat(http.get("/api/knowledge/graph/graphml?campaign=" + CAMPAIGN).expect(200).body())
         .contains("<graphml")

@@ -37,6 +37,14 @@ public record Claim(
     return named == null ? source.said() : named;
   }
 
+  /** The same, said at another moment. */
+  Claim said(Instant moment) {
+    Source at =
+        new Source(source.archiveId(), source.turn(), source.speaker(), source.quote(), moment);
+    return new Claim(
+        subject, predicate, object, negated, statement, kind, modality, phase, from, until, at);
+  }
+
   boolean isDated() {
     return (phase.isPast() ? until : from) != null;
   }
@@ -46,7 +54,7 @@ public record Claim(
     return Digest.of(
         String.valueOf(source.archiveId()),
         String.valueOf(source.turn()),
-        source.isWritten() ? String.valueOf(source.said()) : "",
+        source.archiveId() == null ? String.valueOf(source.said()) : "",
         NameKey.of(subject),
         predicate,
         NameKey.of(object),

@@ -114,18 +114,24 @@ final class ClaimFinder {
         evidence);
   }
 
+  /** What a whole sentence of this section is said as. */
+  static String asAWhole(Section section) {
+    return AS_A_WHOLE.getOrDefault(section, Predicates.SAID);
+  }
+
+  static FactKind kind(Section section) {
+    return switch (section) {
+      case DECISIONS -> FactKind.DECISION;
+      case EVENTS -> FactKind.EVENT;
+      default -> FactKind.STATEMENT;
+    };
+  }
+
   private Claim whole(Section section, Item item, Turn turn, Evidence evidence) {
-    String predicate = String.valueOf(AS_A_WHOLE.get(section));
     String subject = section == Section.DECISIONS ? GROUP : turn.speakerName();
-    FactKind kind =
-        switch (section) {
-          case DECISIONS -> FactKind.DECISION;
-          case EVENTS -> FactKind.EVENT;
-          default -> FactKind.STATEMENT;
-        };
     return claim(
-        new Sentence(subject, predicate, item.statement(), item.statement()),
-        kind,
+        new Sentence(subject, asAWhole(section), item.statement(), item.statement()),
+        kind(section),
         item,
         turn,
         evidence);

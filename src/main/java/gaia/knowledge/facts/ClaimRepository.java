@@ -80,6 +80,11 @@ class ClaimRepository {
     return Optional.ofNullable(em.find(StoredArchive.class, archiveId));
   }
 
+  /** All archives whose claims are in. */
+  List<StoredArchive> archives() {
+    return em.createQuery("select a from StoredArchive a", StoredArchive.class).getResultList();
+  }
+
   StoredArchive archiveOrNew(Space space, String archiveId) {
     return archive(archiveId)
         .orElseGet(

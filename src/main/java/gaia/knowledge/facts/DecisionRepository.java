@@ -26,6 +26,18 @@ class DecisionRepository {
     em.persist(decision);
   }
 
+  void remove(StoredDecision decision) {
+    em.remove(decision);
+  }
+
+  /** What a person decided by editing the structured archive; also what was undone since. */
+  List<StoredDecision> ofArchive(String archiveId) {
+    return em.createQuery(
+            "select d from StoredDecision d where d.archiveId = :archive", StoredDecision.class)
+        .setParameter("archive", archiveId)
+        .getResultList();
+  }
+
   /** Forgets what was decided in groups that have nothing to decide any more. */
   void removeOf(Collection<String> groups) {
     for (List<String> part : Parts.of(groups)) {
@@ -33,6 +45,20 @@ class DecisionRepository {
           .setParameter("keys", part)
           .executeUpdate();
     }
+  }
+
+  /** Everything that was ever decided about one of these groups, or moved into one. */
+  List<StoredDecision> touching(Collection<String> groups) {
+    List<StoredDecision> found = new ArrayList<>();
+    for (List<String> part : Parts.of(groups)) {
+      found.addAll(
+          em.createQuery(
+                  "select d from StoredDecision d where d.group in :keys or d.other in :keys",
+                  StoredDecision.class)
+              .setParameter("keys", part)
+              .getResultList());
+    }
+    return found;
   }
 
   /** Those in force, in the order in which they were taken. */

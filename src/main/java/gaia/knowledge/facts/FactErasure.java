@@ -8,6 +8,8 @@ import gaia.search.Search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,6 +63,8 @@ class FactErasure implements ErasureParticipant {
     @Inject Facts facts;
     @Inject ClaimRepository claims;
     @Inject DecisionRepository decisions;
+    @Inject FactRepository versions;
+    @Inject ArchiveCorrections corrections;
 
     List<Holding> holdings(ErasureSubject subject, String archive) {
       long alone = facts.restingOn(subject.owner(), subject.campaign(), archive).size();
@@ -81,15 +85,24 @@ class FactErasure implements ErasureParticipant {
           .collect(Collectors.toSet());
     }
 
+    /**
+     * What the clean-up decided where this archive took part goes, too: its notes hold the words
+     * of both sides. It is planned again where it is still due.
+     */
     void forget(ErasureSubject subject, String archive) {
-      Set<String> groups =
-          ofArchive(subject, archive).stream()
-              .map(claim -> claim.group)
-              .collect(Collectors.toSet());
+      Set<String> groups = new HashSet<>();
+      ofArchive(subject, archive).forEach(claim -> groups.add(claim.group));
+      ofArchive(subject, archive).forEach(claim -> groups.add(claim.ownGroup));
+      Space space = new Space(subject.owner(), subject.campaign());
+      List<StoredDecision> made = new ArrayList<>(decisions.ofArchive(archive));
+      decisions.touching(groups).stream().filter(StoredDecision::isOfHouse).forEach(made::add);
+      groups.addAll(corrections.withdraw(space, made));
       facts.forget(subject.owner(), subject.campaign(), archive);
-      groups.removeAll(
-          claims.ofGroups(groups).stream().map(claim -> claim.group).collect(Collectors.toSet()));
-      decisions.removeOf(groups);
+      versions.removeRetracted(groups);
+      Set<String> empty = new HashSet<>(groups);
+      claims.ofGroups(groups).forEach(claim -> empty.remove(claim.group));
+      decisions.removeOf(empty);
+      decisions.touching(groups).forEach(StoredDecision::forgetWords);
     }
   }
 }

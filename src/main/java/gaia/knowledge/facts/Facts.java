@@ -50,7 +50,7 @@ public class Facts {
     Set<String> groups = new HashSet<>();
     List<StoredClaim> changed = new ArrayList<>();
     for (StoredClaim row : claims.ofArchive(space, archiveId)) {
-      Claim claim = wanted.remove(row.id);
+      Claim claim = sameMoment(row, wanted.remove(row.id));
       if (claim == null) {
         groups.add(row.group);
         claims.remove(row);
@@ -67,6 +67,11 @@ public class Facts {
     // Only now are they complete, and a query would store them as they are.
     added.forEach(claims::insert);
     return groups;
+  }
+
+  /** What a person wrote into a file was written once, however often the file is saved. */
+  private static @Nullable Claim sameMoment(StoredClaim row, @Nullable Claim claim) {
+    return claim == null || !claim.source().isWritten() ? claim : claim.said(row.said);
   }
 
   /** Puts claims into their groups, and sees to it that every name in them is known. */

@@ -10,12 +10,17 @@ import gaia.background.Tasks;
 import gaia.conversation.ConversationManager;
 import gaia.conversation.Transcript;
 import gaia.knowledge.extraction.Extraction;
+import gaia.knowledge.structured.ArchiveEdited;
+import gaia.knowledge.structured.ArchiveEdits;
 import gaia.knowledge.structured.ConversationExtracted;
 import gaia.knowledge.structured.Extractions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +33,9 @@ class IntegrateKnowledgeTask implements TaskHandler {
 
   @Inject ConversationManager conversations;
   @Inject Extractions extractions;
+  @Inject ArchiveEdits edits;
   @Inject Facts facts;
+  @Inject ArchiveCorrections corrections;
   @Inject Tasks tasks;
   @Inject BackgroundProcessorConfig config;
 
@@ -52,6 +59,11 @@ class IntegrateKnowledgeTask implements TaskHandler {
     tasks.submit(wanted(read.archiveId(), read.owner(), read.campaign()));
   }
 
+  /** Runs in the transaction of the edit. */
+  void edited(@Observes ArchiveEdited edit) {
+    tasks.submit(wanted(edit.archiveId(), edit.owner(), edit.campaign()));
+  }
+
   static NewTask wanted(String archiveId, String owner, String campaign) {
     return new NewTask(
         TYPE, "archive:" + archiveId, owner, campaign, Map.of("archive_id", archiveId));
@@ -68,12 +80,30 @@ class IntegrateKnowledgeTask implements TaskHandler {
     if (extraction.isEmpty()) {
       throw new PermanentFailure("Nothing was extracted from this archive yet.");
     }
-    List<Claim> claims =
-        ClaimFinder.find(transcript, extraction.get(), config.overnight().zone(), run::breathe);
+    ZoneId zone = config.overnight().zone();
+    List<Claim> claims = ClaimFinder.find(transcript, extraction.get(), zone, run::breathe);
+    ArchiveEdits.Read file = edits.read(archiveId);
+    EditedClaims edited =
+        new EditedClaims(
+            transcript, transcript.owner(), file.modified().truncatedTo(ChronoUnit.MICROS), zone);
+    List<Claim> written = edited.written(file.edits());
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("success", true);
     result.put("claims", claims.size());
+    result.put("edits", file.edits().size());
+    return new TaskResult.Done(result, () -> take(transcript, claims, written, file));
+  }
+
+  private void take(
+      Transcript transcript, List<Claim> said, List<Claim> written, ArchiveEdits.Read file) {
     Space space = new Space(transcript.owner(), transcript.campaign());
-    return new TaskResult.Done(result, () -> facts.integrate(space, archiveId, claims, "claims"));
+    List<Claim> all = new ArrayList<>(said);
+    all.addAll(written);
+    facts.integrate(space, transcript.archiveId(), all, file.stamp());
+    List<ArchiveCorrections.Removed> removed =
+        file.edits().stream()
+            .map(edit -> new ArchiveCorrections.Removed(edit, EditedClaims.takenOut(edit, said)))
+            .toList();
+    corrections.reject(space, transcript.archiveId(), transcript.owner(), removed, written);
   }
 }

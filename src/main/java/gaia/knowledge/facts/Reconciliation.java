@@ -71,6 +71,8 @@ final class Reconciliation {
 
   private static boolean isSameSitting(Source before, Source after) {
     return before.archiveId() != null
+        && !before.isWritten()
+        && !after.isWritten()
         && before.archiveId().equals(after.archiveId())
         && Duration.between(before.said(), after.said()).abs().compareTo(SITTING) < 0;
   }

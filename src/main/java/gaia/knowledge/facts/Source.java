@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
  * Where a claim comes from.
  *
  * @param archiveId null for what a person wrote into the knowledge itself
- * @param turn index in the conversation; -1 where a person wrote
+ * @param turn index in the conversation; {@link #NO_TURN} where a person wrote, into the knowledge
+ *     or into a structured archive
  * @param quote a substring of that turn, or what the person wrote
  * @param said when
  */
 public record Source(
     @Nullable String archiveId, int turn, String speaker, String quote, Instant said) {
+
+  public static final int NO_TURN = -1;
 
   public Source {
     if (quote.isBlank()) {
@@ -22,10 +25,10 @@ public record Source(
 
   /** What a person wrote. */
   public static Source written(String by, String words, Instant now) {
-    return new Source(null, -1, by, words, now);
+    return new Source(null, NO_TURN, by, words, now);
   }
 
   boolean isWritten() {
-    return archiveId == null;
+    return turn == NO_TURN;
   }
 }

@@ -40,6 +40,10 @@ class StoredDecision {
   Instant decided;
   @Nullable Instant undone;
 
+  /** The archive in whose structured archive a person decided this. */
+  @Column(name = "archive_id")
+  @Nullable String archiveId;
+
   protected StoredDecision() {}
 
   StoredDecision(String id, Space space, String act, Decision decision, String note) {
@@ -56,8 +60,21 @@ class StoredDecision {
     this.decided = decision.decided();
   }
 
+  void standsIn(String archive) {
+    archiveId = archive;
+  }
+
   void undo(Instant now) {
     undone = now;
+  }
+
+  boolean isOfHouse() {
+    return by.equals(Decision.HOUSE);
+  }
+
+  /** The decision stands, but a conversation that its note quotes was erased. */
+  void forgetWords() {
+    note = "something of which a part was erased";
   }
 
   Decision decision() {

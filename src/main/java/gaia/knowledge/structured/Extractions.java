@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What was found in each archive, for the rooms that make more of it. */
 @ApplicationScoped
@@ -32,11 +33,18 @@ public class Extractions {
         .collect(Collectors.toMap(row -> row.archiveId, StoredExtraction::extraction));
   }
 
-  /** Keeps what was found instead of what was found before, and tells the other rooms. */
-  void keep(Transcript transcript, Extraction found) {
+  /**
+   * Keeps what was found instead of what was found before, and tells the other rooms.
+   *
+   * @param written the structured archive; null where a person's file stands in its place
+   */
+  void keep(Transcript transcript, Extraction found, @Nullable String written) {
     StoredExtraction row =
         repository.find(transcript.archiveId()).orElseGet(() -> inserted(transcript, found));
     row.holds(found, clock.instant());
+    if (written != null) {
+      row.wrote(written);
+    }
     extracted.fire(
         new ConversationExtracted(
             transcript.archiveId(), transcript.owner(), transcript.campaign()));

@@ -34,6 +34,9 @@ class StoredExtraction {
   Instant extracted;
   String content;
 
+  /** The structured archive as the house wrote it last; null where that was not kept. */
+  @Nullable String written;
+
   protected StoredExtraction() {}
 
   StoredExtraction(Transcript transcript) {
@@ -53,6 +56,10 @@ class StoredExtraction {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("extraction of archive " + archiveId, e);
     }
+  }
+
+  final void wrote(String document) {
+    written = document;
   }
 
   Extraction extraction() {

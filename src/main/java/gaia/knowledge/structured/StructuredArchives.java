@@ -7,6 +7,7 @@ import gaia.conversation.ArchiveView;
 import gaia.conversation.ConversationManager;
 import gaia.files.DataFolder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public class StructuredArchives {
   @Inject ConversationManager conversations;
   @Inject DataFolder folder;
   @Inject Tasks tasks;
+  @Inject Event<ArchiveEdited> edited;
 
   /** The newest first. */
   public List<StructuredArchive> list(String owner) {
@@ -112,6 +114,7 @@ public class StructuredArchives {
             archive.owner(),
             archive.campaign(),
             Map.of("source", StructuredSource.NAME, "group", archiveId, "archive_id", archiveId)));
+    edited.fire(new ArchiveEdited(archiveId, archive.owner(), archive.campaign()));
   }
 
   /** Empty when the file went away meanwhile. */

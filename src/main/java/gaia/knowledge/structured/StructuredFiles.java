@@ -32,7 +32,13 @@ record StructuredFiles(DataFolder folder) {
     KEPT_BOTH
   }
 
-  record Written(Outcome outcome, Path file) {}
+  record Written(Outcome outcome, Path file) {
+
+    /** Whether the file of the archive says what was to be written. */
+    boolean isOwn() {
+      return outcome == Outcome.WRITTEN || outcome == Outcome.UNCHANGED;
+    }
+  }
 
   static boolean isId(String archiveId) {
     return ID.matcher(archiveId).matches();

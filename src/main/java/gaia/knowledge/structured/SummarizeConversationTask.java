@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns one archived conversation into a structured archive, and has both made searchable. */
 @ApplicationScoped
@@ -101,10 +102,12 @@ class SummarizeConversationTask implements TaskHandler {
     String archiveId = transcript.archiveId();
     run.breathe();
     StructuredDocument document = DocumentBuilder.build(transcript, found, clock.instant());
+    String text = MarkdownWriter.write(document);
     StructuredFiles.Written written = new StructuredFiles(folder).write(archiveId, document);
     String summary = summary(found);
     return new TaskResult.Done(
-        result(written, found, summary), () -> finish(transcript, summary, found));
+        result(written, found, summary),
+        () -> finish(transcript, summary, found, written.isOwn() ? text : null));
   }
 
   private static String archiveId(Map<String, String> data) {
@@ -147,11 +150,12 @@ class SummarizeConversationTask implements TaskHandler {
     return complete ? written : written + " Not everything could be read; its remarks say what.";
   }
 
-  private void finish(Transcript transcript, String summary, Extraction found) {
+  private void finish(
+      Transcript transcript, String summary, Extraction found, @Nullable String written) {
     String archiveId = transcript.archiveId();
     conversations.updateArchiveStatus(
         archiveId, ArchiveStatus.PROCESSED, summary.isEmpty() ? null : summary, found.keywords());
-    extractions.keep(transcript, found);
+    extractions.keep(transcript, found, written);
     embed("archive", transcript);
     embed(StructuredSource.NAME, transcript);
   }

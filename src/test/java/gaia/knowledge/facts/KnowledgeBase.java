@@ -9,6 +9,7 @@ import gaia.background.Tasks;
 import gaia.operations.InstantColumn;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import gaia.knowledge.structured.ArchiveEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -42,6 +43,8 @@ public final class KnowledgeBase implements AutoCloseable {
   final Facts facts = new Facts();
   final Corrections corrections = new Corrections();
   final CleanUp cleanUp = new CleanUp();
+  final ArchiveCorrections archiveCorrections = new ArchiveCorrections();
+  final FactErasure.Rows erasure = new FactErasure.Rows();
   final Conflicts conflicts = new Conflicts();
   final Entities entities = new Entities();
 
@@ -92,6 +95,16 @@ public final class KnowledgeBase implements AutoCloseable {
     cleanUp.corrections = corrections;
     cleanUp.beliefs = beliefs;
     cleanUp.clock = clock;
+    archiveCorrections.facts = factRows;
+    archiveCorrections.decisions = decisions;
+    archiveCorrections.beliefs = beliefs;
+    archiveCorrections.corrections = corrections;
+    archiveCorrections.clock = clock;
+    erasure.facts = facts;
+    erasure.claims = claims;
+    erasure.decisions = decisions;
+    erasure.versions = factRows;
+    erasure.corrections = archiveCorrections;
     conflicts.facts = factRows;
     conflicts.claims = claims;
     entities.entities = entityRows;
@@ -120,6 +133,38 @@ public final class KnowledgeBase implements AutoCloseable {
         .filter(fact -> fact.predicate().equals(predicate) && fact.isCurrent() && !fact.negated())
         .map(FactView::object)
         .toList();
+  }
+
+  /** Takes in a conversation, and what a person made of its structured archive. */
+  void hear(gaia.conversation.Transcript transcript, List<ArchiveEdit> edits) {
+    List<Claim> said = Said.claims(transcript);
+    EditedClaims edited =
+        new EditedClaims(transcript, "local", clock.instant(), java.time.ZoneOffset.UTC);
+    List<Claim> written = edited.written(edits);
+    List<Claim> all = Stream.concat(said.stream(), written.stream()).toList();
+    List<ArchiveCorrections.Removed> removed =
+        edits.stream()
+            .map(edit -> new ArchiveCorrections.Removed(edit, EditedClaims.takenOut(edit, said)))
+            .toList();
+    in(
+        () -> {
+          facts.integrate(SPACE, transcript.archiveId(), all, "f");
+          archiveCorrections.reject(SPACE, transcript.archiveId(), "local", removed, written);
+          return true;
+        });
+  }
+
+  /** All text that any decision keeps. */
+  List<String> decided() {
+    return in(
+        () ->
+            transactions
+                .entityManager()
+                .createQuery("select d from StoredDecision d", StoredDecision.class)
+                .getResultList()
+                .stream()
+                .map(row -> row.note + " " + row.value + " " + row.other)
+                .toList());
   }
 
   /** Takes in an archive that holds these claims, and nothing else. */

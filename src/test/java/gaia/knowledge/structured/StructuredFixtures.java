@@ -106,7 +106,7 @@ final class StructuredFixtures {
     }
 
     @Override
-    void keep(Transcript transcript, Extraction found) {
+    void keep(Transcript transcript, Extraction found, @Nullable String written) {
       kept.put(transcript.archiveId(), found);
     }
   }
