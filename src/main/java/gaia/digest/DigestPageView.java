@@ -1,10 +1,13 @@
 package gaia.digest;
 
 import gaia.access.Caller;
+import gaia.configuration.EscapedLog;
 import gaia.knowledge.facts.FactView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DigestPageView {
 
-  private static final int USUAL_DAYS = 7;
+  private static final System.Logger LOG = EscapedLog.system(DigestPageView.class);
   private static final int MOST_DAYS = 3650;
   private static final int SHOWN = 8;
   private static final int OFFERED = 100;
 
   @Inject Digests digests;
+  @Inject Visits visits;
   @Inject Caller caller;
   @Inject Clock clock;
 
   private @Nullable String campaign;
-  private int days = USUAL_DAYS;
+  private @Nullable Integer days;
   private @Nullable Digest digest;
   private @Nullable Recap recap;
   private List<FactView> changed = List.of();
@@ -52,12 +56,25 @@ public class DigestPageView {
   }
 
   public void open() {
-    Instant since = clock.instant().minus(Duration.ofDays(days));
+    Instant since = since();
     digest = digests.digest(caller.owner(), campaign, since);
     changed = digests.changed(caller.owner(), campaign, since);
     conflicts = digests.countConflicts(caller.owner(), campaign);
     parts = parts(digest);
     recap = campaign == null ? null : digests.recap(caller.owner(), campaign).orElse(null);
+  }
+
+  private Instant since() {
+    if (days != null) {
+      return clock.instant().minus(Duration.ofDays(days));
+    }
+    try {
+      visits.come(caller.owner());
+    } catch (PersistenceException e) {
+      // Another request of the same person noted the first visit at the same moment.
+      LOG.log(Level.DEBUG, "The first visit was noted twice.", e);
+    }
+    return visits.since(caller.owner());
   }
 
   public @Nullable Digest getDigest() {
@@ -111,13 +128,14 @@ public class DigestPageView {
     this.campaign = campaign == null || campaign.isBlank() ? null : campaign;
   }
 
+  /** Empty for the time since the last visit. */
   public String getDays() {
-    return Integer.toString(days);
+    return days == null ? "" : days.toString();
   }
 
-  /** What is no number of days is a week. */
+  /** What is no number of days is the time since the last visit. */
   public void setDays(@Nullable String days) {
     boolean number = days != null && days.matches("[1-9][0-9]{0,3}");
-    this.days = number ? Math.min(MOST_DAYS, Integer.parseInt(days)) : USUAL_DAYS;
+    this.days = number ? Integer.valueOf(Math.min(MOST_DAYS, Integer.parseInt(days))) : null;
   }
 }

@@ -6,8 +6,8 @@ import gaia.access.Sharing;
 import gaia.knowledge.facts.Conflicts;
 import gaia.knowledge.facts.FactView;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -26,6 +26,7 @@ public class DigestResource {
   private static final int LONGEST = 3650;
 
   @Inject Digests digests;
+  @Inject Visits visits;
   @Inject Caller caller;
   @Inject Sharing sharing;
 
@@ -51,23 +52,36 @@ public class DigestResource {
   public record Journal(boolean success, String campaign, List<Recap> sessions) {}
 
   /**
-   * @param days how far to look back, 1 to 3650
+   * @param days how far to look back, 1 to 3650; without it, to the last visit of whoever asks
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Body digest(
       @QueryParam("campaign") @Nullable String campaign,
-      @QueryParam("days") @DefaultValue("7") int days) {
-    if (days < 1 || days > LONGEST) {
+      @QueryParam("days") @Nullable Integer days) {
+    if (days != null && (days < 1 || days > LONGEST)) {
       throw Refusal.invalid("days must be a whole number from 1 to " + LONGEST);
     }
-    Instant since = clock.instant().minus(Duration.ofDays(days));
+    Instant since =
+        days == null ? visits.since(caller.owner()) : clock.instant().minus(Duration.ofDays(days));
     String name = reader(campaign);
     return new Body(
         true,
         digests.digest(name, campaign, since),
         digests.changed(name, campaign, since),
         digests.conflicts(name, campaign));
+  }
+
+  /** Answer to a visit: since when the person was away. */
+  public record Visited(boolean success, Instant since) {}
+
+  /** The person looks: what comes four hours later or more is told from here on. */
+  @POST
+  @Path("/visit")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Visited visit() {
+    visits.come(caller.owner());
+    return new Visited(true, visits.since(caller.owner()));
   }
 
   @GET

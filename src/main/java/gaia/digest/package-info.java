@@ -3,8 +3,8 @@
  * what is to be done; the journal of a campaign, and a recap of its last session.
  *
  * <p><b>In:</b> what was found in archives ({@code knowledge.structured}), with the moment of each
- * conversation. <b>Out:</b> digests, journals and recaps, as values, as markdown and as a page;
- * every line of them names the turn it rests on.
+ * conversation; when each person looked last. <b>Out:</b> digests, journals and recaps, as values,
+ * as markdown and as a page; every line of them names the turn it rests on.
  *
  * <p><b>Decides:</b> what counts as the same thing said twice, and when a question of one session
  * was answered in a later one: by the words that both share, so that it works without a language

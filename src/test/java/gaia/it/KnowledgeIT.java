@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +89,7 @@ class KnowledgeIT {
     String path = "/api/structured_archive/" + id;
     String file = http.get(path).expect(200).at("/content").asText();
     String before = file.substring(file.indexOf("\n# ") + 1);
-    ObjectNode edit = Archives.conversation("x", "x").objectNode();
+    ObjectNode edit = JsonNodeFactory.instance.objectNode();
     edit.put("before", before);
     edit.put(
         "after",

@@ -43,7 +43,6 @@ public class EditSchedule {
   @PostConstruct
   void start() {
     rounds =
-        
         scheduler.scheduleWithFixedDelay(
             this::round, FIRST_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
   }

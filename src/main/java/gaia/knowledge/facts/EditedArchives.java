@@ -29,8 +29,9 @@ public class EditedArchives {
     Map<String, String> queued = new HashMap<>();
     for (StoredArchive archive : claims.archives()) {
       String stamp = files.get(archive.archiveId);
-      boolean changed = stamp != null && !stamp.equals(archive.fingerprint);
-      if (changed && !stamp.equals(seen.get(archive.archiveId))) {
+      if (stamp != null
+          && !stamp.equals(archive.fingerprint)
+          && !stamp.equals(seen.get(archive.archiveId))) {
         tasks.submit(
             IntegrateKnowledgeTask.wanted(archive.archiveId, archive.owner, archive.campaign));
         queued.put(archive.archiveId, stamp);

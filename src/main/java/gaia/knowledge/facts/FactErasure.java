@@ -86,8 +86,8 @@ class FactErasure implements ErasureParticipant {
     }
 
     /**
-     * What the clean-up decided where this archive took part goes, too: its notes hold the words
-     * of both sides. It is planned again where it is still due.
+     * What the clean-up decided where this archive took part goes, too: its notes hold the words of
+     * both sides. It is planned again where it is still due.
      */
     void forget(ErasureSubject subject, String archive) {
       Set<String> groups = new HashSet<>();

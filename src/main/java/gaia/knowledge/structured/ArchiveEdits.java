@@ -1,8 +1,8 @@
 package gaia.knowledge.structured;
 
+import gaia.conversation.ConversationManager;
 import gaia.files.DataFolder;
 import gaia.knowledge.extraction.Extraction;
-import gaia.conversation.ConversationManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

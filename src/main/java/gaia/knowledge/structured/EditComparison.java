@@ -43,8 +43,7 @@ final class EditComparison {
     come.forEach(
         one ->
             edits.add(
-                new ArchiveEdit(
-                    one.section(), null, one.item().statement(), one.item().turns())));
+                new ArchiveEdit(one.section(), null, one.item().statement(), one.item().turns())));
     return List.copyOf(edits);
   }
 

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What a person makes of a structured archive is what the house knows. */
 class EditedArchiveTest {
@@ -31,7 +31,8 @@ class EditedArchiveTest {
   void open(@TempDir Path folder) {
     database = EngineDatabase.h2(folder);
     known = new KnowledgeBase(database);
-    known.clock.move(Duration.between(known.clock.instant(), Instant.parse("2024-02-01T12:00:00Z")));
+    known.clock.move(
+        Duration.between(known.clock.instant(), Instant.parse("2024-02-01T12:00:00Z")));
     known.hear(TALK);
   }
 
@@ -84,7 +85,8 @@ class EditedArchiveTest {
   @Test
   void reading_the_same_edits_again_changes_nothing() {
     List<ArchiveEdit> edits =
-        List.of(edit("Tom lives in Berlin.", "Tom lives in Munich."), edit(null, "Ann owns a mill."));
+        List.of(
+            edit("Tom lives in Berlin.", "Tom lives in Munich."), edit(null, "Ann owns a mill."));
     known.hear(TALK, edits);
     List<FactView> before = known.all();
     List<String> decided = known.decided();
@@ -128,8 +130,7 @@ class EditedArchiveTest {
   void what_the_clean_up_merged_goes_with_either_archive() {
     known.hear(Said.on("b1", "2024-01-02", "Ann: We decided to sell the old mill by the river."));
     known.hear(Said.on("b2", "2024-01-03", "Ann: We decided to sell the old mill near the river."));
-    List<Redundancy.Step> steps =
-        known.in(() -> known.cleanUp.plan(KnowledgeBase.SPACE, () -> {}));
+    List<Redundancy.Step> steps = known.in(() -> known.cleanUp.plan(KnowledgeBase.SPACE, () -> {}));
     assertThat(steps).isNotEmpty();
     known.in(
         () -> {
@@ -148,7 +149,8 @@ class EditedArchiveTest {
   private void erase(String archive) {
     known.in(
         () -> {
-          known.erasure.forget(new ErasureSubject("local", "default", "c-" + archive, archive), archive);
+          known.erasure.forget(
+              new ErasureSubject("local", "default", "c-" + archive, archive), archive);
           return true;
         });
   }
