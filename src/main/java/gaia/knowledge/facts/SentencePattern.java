@@ -87,6 +87,10 @@ record SentencePattern(
                   + "|absolutely|already|eventually|later|soon|then|quietly|permanently|happily|today"
                   + "|since|officially|even|both|totally|truly|probably|apparently|perhaps|maybe)"
                   + " )*"),
+          Map.entry(
+              "{lead}",
+              "(?:leader|head|ruler|chief|chair|manager|captain|commander|mayor|king|queen|director"
+                  + "|boss|president|chairman|chairwoman|master|guildmaster|lead)"),
           Map.entry("{be}", "(?:am|is|was|are)"),
           Map.entry("{do_not}", "(?:do not|does not|don't|doesn't|don’t|doesn’t)"));
 

@@ -21,15 +21,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FactsTest {
+abstract class FactsContract {
 
   @TempDir Path folder;
   private EngineDatabase database;
   private KnowledgeBase known;
 
+  /** A new and empty one. */
+  abstract EngineDatabase database(Path folder);
+
   @BeforeEach
   void open() {
-    database = EngineDatabase.h2(folder);
+    database = database(folder);
     known = new KnowledgeBase(database);
   }
 
@@ -78,7 +81,7 @@ class FactsTest {
     for (int seed = 0; seed < 5; seed++) {
       List<Claim> shuffled = new ArrayList<>(story);
       Collections.shuffle(shuffled, new Random(seed));
-      try (EngineDatabase fresh = EngineDatabase.h2(folder.resolve("order" + seed));
+      try (EngineDatabase fresh = database(folder.resolve("order" + seed));
           KnowledgeBase other = new KnowledgeBase(fresh)) {
         shuffled.forEach(claim -> other.learn(String.valueOf(claim.source().archiveId()), claim));
         List<String> facts =

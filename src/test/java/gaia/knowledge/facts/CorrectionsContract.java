@@ -18,15 +18,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CorrectionsTest {
+abstract class CorrectionsContract {
 
   @TempDir Path folder;
   private EngineDatabase database;
   private KnowledgeBase known;
 
+  /** A new and empty one. */
+  abstract EngineDatabase database(Path folder);
+
   @BeforeEach
   void open() {
-    database = EngineDatabase.h2(folder);
+    database = database(folder);
     known = new KnowledgeBase(database);
   }
 

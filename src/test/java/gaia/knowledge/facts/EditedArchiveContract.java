@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person makes of a structured archive is what the house knows. */
-class EditedArchiveTest {
+abstract class EditedArchiveContract {
 
   private static final Transcript TALK =
       Said.on("a1", "2024-01-01", "Ann: Tom lives in Berlin. Tom likes olives.", "Tom: Fine.");
@@ -27,9 +27,12 @@ class EditedArchiveTest {
   private EngineDatabase database;
   private KnowledgeBase known;
 
+  /** A new and empty one. */
+  abstract EngineDatabase database(Path folder);
+
   @BeforeEach
   void open(@TempDir Path folder) {
-    database = EngineDatabase.h2(folder);
+    database = database(folder);
     known = new KnowledgeBase(database);
     known.clock.move(
         Duration.between(known.clock.instant(), Instant.parse("2024-02-01T12:00:00Z")));
