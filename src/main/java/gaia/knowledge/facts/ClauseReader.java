@@ -39,8 +39,8 @@ final class ClauseReader {
               + " (?:days?|weeks?|months?|years?)(?:"
               + " now)?|(?:an?|two|three|four|five|six|seven|eight|nine|ten|\\d+)"
               + " (?:days?|weeks?|months?|years?) ago|(?:in|this|last) (?:the"
-              + " )?(?:spring|summer|autumn|fall|winter)|(?:since|on|in) (?:\\d{1,2}(?:st|nd|rd|th)?"
-              + " )?(?:of"
+              + " )?(?:spring|summer|autumn|fall|winter)|(?:since|on|in)"
+              + " (?:\\d{1,2}(?:st|nd|rd|th)? )?(?:of"
               + " )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:"
               + " \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?)\\b");
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Wordings that were written down before the reader had met them. How many it knew at first sight
- * stands in {@code docs/benchmarks.md}; here it may not fall behind what it knows by now.
+ * stands in {@code docs/decisions/0061}; here it may not fall behind what it knows by now.
  */
 class UnseenWordingsTest {
 
