@@ -23,6 +23,7 @@ public class LearningView {
 
   private static final int NOT_FOUND = 404;
   private static final int EXAMPLES = 24;
+  private static final int EXAMINED = 10;
 
   @Inject Adapters adapters;
   @Inject Caller caller;
@@ -32,6 +33,7 @@ public class LearningView {
   private @Nullable String campaign;
   private @Nullable List<AdapterView> all;
   private @Nullable List<Example> examples;
+  private @Nullable List<AdapterView> examined;
 
   /** The one that was asked for has to be there. */
   public void open() throws IOException {
@@ -48,6 +50,18 @@ public class LearningView {
       all = adapters.list(caller.owner());
     }
     return all;
+  }
+
+  /** The newest of those whose examination is over. */
+  public List<AdapterView> getExamined() {
+    if (examined == null) {
+      examined =
+          getAll().stream()
+              .filter(adapter -> adapter.evaluation() != null)
+              .limit(EXAMINED)
+              .toList();
+    }
+    return examined;
   }
 
   /** The one that was asked for, or else the newest; null when there is none. */
