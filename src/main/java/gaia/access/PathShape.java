@@ -14,15 +14,17 @@ final class PathShape {
       Pattern.compile(
           "(?i);|//|\\\\|%2f|%5c|%2e|%3b|%25|%[01][0-9a-f]|%7f|(?:^|/)\\.\\.?(?:/|$)|[\\x00-\\x20\\x7f]");
 
-  private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  /** Half escapes, and what RFC 3986 lets stand in no path, nor in a query, as it is. */
+  private static final Pattern UNESCAPED =
+      Pattern.compile("%(?![0-9A-Fa-f]{2})|[^\\x21-\\x7e]|[\"<>\\\\^`{|}]");
 
   private static final int LONGEST = 4096;
 
   private PathShape() {}
 
-  /** Whether every escape of a query is a whole one. */
+  /** Whether everything is escaped that has to be, and every escape is a whole one. */
   static boolean isPlainQuery(@Nullable String raw) {
-    return raw == null || !HALF_ESCAPE.matcher(raw).find();
+    return raw == null || !UNESCAPED.matcher(raw).find();
   }
 
   /**
@@ -31,6 +33,10 @@ final class PathShape {
    * @param raw as it was sent, without the query
    */
   static boolean isPlain(String raw) {
-    return raw.length() <= LONGEST && !ODD.matcher(raw).find();
+    return raw.length() <= LONGEST
+        && !ODD.matcher(raw).find()
+        && !UNESCAPED.matcher(raw).find()
+        && raw.indexOf('[') < 0
+        && raw.indexOf(']') < 0;
   }
 }

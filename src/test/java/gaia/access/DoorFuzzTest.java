@@ -1,5 +1,7 @@
 package gaia.access;
 
+import java.net.URI;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
@@ -15,6 +17,11 @@ class DoorFuzzTest {
 
     if (PathShape.isPlain(text)) {
       assertThat(text).doesNotContain(";", "\\", "//", "/../");
+      // What stands behind the door reads it as a URI, and breaks where it is none.
+      assertThat(URI.create("http://localhost/" + text)).isNotNull();
+    }
+    if (PathShape.isPlainQuery(text)) {
+      assertThat(URI.create("http://localhost/?" + text.replace("#", ""))).isNotNull();
     }
     Doors.find(method, Doors.withoutVersion(text))
         .filter(door -> door.roles().isEmpty())

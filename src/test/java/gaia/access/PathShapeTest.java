@@ -44,9 +44,32 @@ class PathShapeTest {
         "/a%3Bb",
         "/a%252e",
         "/a b",
+        "/a{b}",
+        "/a|b",
+        "/a\"b",
+        "/a<b>",
+        "/a^b",
+        "/a`b",
+        "/a[0]",
+        "/a\u00a0b",
+        "/a\u00fcb",
+        "/a%zz",
         "/a\tb"
       })
   void a_path_with_two_meanings_is_refused(String path) {
     assertThat(PathShape.isPlain(path)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"q=who's%20there&k=5", "q=a+b", "ids[0]=1", "q=%C3%BC", "q=(a*b)!$,;:@/?~"})
+  void a_query_is_let_through_when_it_is_escaped(String query) {
+    assertThat(PathShape.isPlainQuery(query)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"q=%", "q=%z1", "q={x}", "q=a|b", "q=\u00fc", "q=\u0085", "q=a b", "q=\"x\""})
+  void a_query_is_refused_when_something_is_left_to_escape(String query) {
+    assertThat(PathShape.isPlainQuery(query)).isFalse();
   }
 }

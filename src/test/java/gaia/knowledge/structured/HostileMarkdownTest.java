@@ -50,7 +50,8 @@ class HostileMarkdownTest {
       tags.appendReplacement(rest, "");
     }
     tags.appendTail(rest);
-    assertThat(rest.toString()).as("text without tags of %s", html).doesNotContain("<");
+    // The sanitizer parts a brace from the tag behind it, in case a page has templates.
+    assertThat(rest.toString().replace("{<!-- -->", "{")).as("text without tags of %s", html).doesNotContain("<");
   }
 
   @Test
