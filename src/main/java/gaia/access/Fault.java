@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
  * What a door answers instead of opening: RFC 9457, with the members of the first GAIA's errors.
  */
 enum Fault {
-  MALFORMED(400, "Bad Request", "Path or query is written in a way that is not accepted here; escape what has to be."),
+  MALFORMED(
+      400,
+      "Bad Request",
+      "Path or query is written in a way that is not accepted here; escape what has to be."),
   UNKNOWN(401, "Unauthorized", "Log in first."),
   FORBIDDEN(403, "Forbidden", "Your roles do not allow this."),
   ANOTHER_SITE(403, "Forbidden", "Another site asked for this change; only GAIA's own pages may."),

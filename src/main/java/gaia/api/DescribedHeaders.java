@@ -1,17 +1,26 @@
 package gaia.api;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Describes the headers that every operation of a kind takes; named in server.xml. */
+/** Describes what holds for all operations of a kind: headers, faults. Named in server.xml. */
 public class DescribedHeaders implements OASFilter {
 
   @Override
   public PathItem filterPathItem(PathItem path) {
+    path.getOperations()
+        .values()
+        .forEach(
+            each -> {
+              answers(each, "4XX", "A mistake of the client, or something it may not do.");
+              answers(each, "5XX", "The server could not do it.");
+            });
     if (path.getPOST() != null) {
       describePost(path.getPOST());
     }
@@ -56,9 +65,27 @@ public class DescribedHeaders implements OASFilter {
 
   private static void answers(Operation operation, String status, String outcome) {
     if (operation.getResponses() != null && !operation.getResponses().hasAPIResponse(status)) {
-      operation
-          .getResponses()
-          .addAPIResponse(status, OASFactory.createAPIResponse().description(outcome));
+      operation.getResponses().addAPIResponse(status, fault(outcome, !status.equals("304")));
     }
+  }
+
+  private static APIResponse fault(String outcome, boolean hasBody) {
+    APIResponse answer = OASFactory.createAPIResponse().description(outcome);
+    return hasBody
+        ? answer.content(
+            OASFactory.createContent()
+                .addMediaType(
+                    Problem.TYPE.toString(), OASFactory.createMediaType().schema(problem())))
+        : answer;
+  }
+
+  private static Schema problem() {
+    Schema problem = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
+    for (String name : List.of("type", "title", "detail", "instance", "error", "message")) {
+      problem.addProperty(name, OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+    return problem
+        .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+        .addProperty("success", OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN));
   }
 }

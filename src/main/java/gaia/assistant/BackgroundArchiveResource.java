@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The archive button over HTTP. */
 @Path("/conversation/archive/background")
@@ -18,6 +19,7 @@ public class BackgroundArchiveResource {
   @Inject Caller caller;
 
   @POST
+  @APIResponseSchema(value = ArchivedBody.class, responseCode = "200")
   public Response archive() {
     ArchivedBody body = ArchivedBody.of(assistant.backgroundArchiveConversation(caller.owner()));
     return Response.ok(body).location(body.uri()).build();

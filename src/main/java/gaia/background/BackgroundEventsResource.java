@@ -17,6 +17,8 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ public class BackgroundEventsResource {
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
   public void listen(
       @HeaderParam("Last-Event-ID") @Nullable String lastSeen,
       @Context SseEventSink sink,

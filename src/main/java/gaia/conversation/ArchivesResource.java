@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Archives over HTTP, under the paths of the first GAIA. */
@@ -158,6 +159,7 @@ public class ArchivesResource {
   /** Removes it everywhere, for good; the receipt says how far that is. */
   @DELETE
   @Path(ONE)
+  @APIResponseSchema(value = Begun.class, responseCode = "202")
   public Response erase(@PathParam("id") String id) {
     if (!manager.owns(caller.owner(), id)) {
       throw Refusal.notFound("Archive not found");

@@ -22,6 +22,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations over HTTP. */
@@ -108,6 +110,7 @@ public class ConversationsResource {
   }
 
   @POST
+  @APIResponseSchema(value = One.class, responseCode = "201")
   public Response start(Start wanted) {
     String owner =
         sharing.nameIn(caller.owner(), wanted.owner(), wanted.campaign(), Sharing.Wish.WRITE);
@@ -130,6 +133,7 @@ public class ConversationsResource {
   @DELETE
   @Path("/" + ID)
   @Consumes(MediaType.WILDCARD)
+  @APIResponse(responseCode = "204", description = "It is gone.")
   public Response delete(@PathParam("id") String id) {
     conversations.delete(caller.owner(), id);
     return Response.noContent().build();
@@ -137,6 +141,7 @@ public class ConversationsResource {
 
   @POST
   @Path("/" + ID + "/messages")
+  @APIResponseSchema(value = Stored.class, responseCode = "201")
   public Response add(@PathParam("id") String id, Messages said) {
     String name = conversations.nameFor(caller.owner(), id, Sharing.Wish.WRITE);
     sharing.mayAdd(caller.owner(), name);
@@ -173,6 +178,7 @@ public class ConversationsResource {
   @POST
   @Path("/" + ID + "/archive")
   @Consumes(MediaType.WILDCARD)
+  @APIResponseSchema(value = ArchivedBody.class, responseCode = "200")
   public Response archive(@PathParam("id") String id) {
     ArchivedBody body =
         ArchivedBody.of(

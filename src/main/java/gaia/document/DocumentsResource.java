@@ -25,6 +25,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Documents over HTTP. */
@@ -154,6 +158,11 @@ public class DocumentsResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = Report.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "200",
+      description = "All of it is there already.",
+      content = @Content(schema = @Schema(implementation = Report.class)))
   public Response text(Text text) {
     if (text.name() == null || text.content() == null) {
       throw Refusal.invalid("name and content are required");
@@ -166,6 +175,11 @@ public class DocumentsResource {
   /** Each file stands for itself: one that cannot be read does not keep out the others. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @APIResponseSchema(value = Report.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "200",
+      description = "All of it is there already.",
+      content = @Content(schema = @Schema(implementation = Report.class)))
   public Response files(List<EntityPart> parts, @QueryParam("campaign") @Nullable String campaign)
       throws IOException {
     List<Uploads.Uploaded> stored = new ArrayList<>();
@@ -211,6 +225,7 @@ public class DocumentsResource {
 
   @DELETE
   @Path(ID)
+  @APIResponse(responseCode = "204", description = "It is gone.")
   public Response remove(@PathParam("id") String id) {
     uploads.remove(caller.owner(), id);
     return Response.noContent().build();

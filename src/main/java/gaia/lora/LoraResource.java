@@ -25,6 +25,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Adapters over HTTP. */
@@ -131,6 +134,7 @@ public class LoraResource {
   @GET
   @Path(ONE + "/download")
   @Produces("application/zip")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "application/zip"))
   public Response download(@PathParam("id") String id) {
     AdapterView found = found(id);
     AdapterFolder folder = AdapterFolder.of(data, id);
@@ -148,6 +152,7 @@ public class LoraResource {
   @POST
   @Path("/train")
   @Consumes(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = Queued.class, responseCode = "202")
   public Response train(@Nullable Wish wish) {
     String campaign = CampaignName.of(Optional.ofNullable(wish).map(Wish::campaign).orElse(null));
     return queued(adapters.train(caller.owner(), campaign));
@@ -155,12 +160,14 @@ public class LoraResource {
 
   @POST
   @Path(ONE + "/activate")
+  @APIResponseSchema(value = Queued.class, responseCode = "202")
   public Response activate(@PathParam("id") String id) {
     return queued(adapters.activate(caller.owner(), id));
   }
 
   @POST
   @Path(ONE + "/rollback")
+  @APIResponseSchema(value = Queued.class, responseCode = "202")
   public Response rollBack(@PathParam("id") String id) {
     return queued(adapters.rollBack(caller.owner(), id));
   }

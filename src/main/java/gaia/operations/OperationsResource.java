@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What whoever runs the house does with it, over HTTP. */
 @Path("/operations")
@@ -32,6 +34,7 @@ public class OperationsResource {
   @POST
   @Path("/backup")
   @Produces("application/zip")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "application/zip"))
   public Response backup() {
     String schema = migrations.schemaVersion();
     StreamingOutput body = out -> new Backup(database, folder).write(schema, clock.instant(), out);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Erasures over HTTP. */
@@ -55,6 +56,7 @@ public class ErasureResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = One.class, responseCode = "202")
   public Response begin(Wish wish) {
     String conversation = named(wish.conversationId());
     if (!Boolean.TRUE.equals(wish.confirm())) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Everything about the caller, over HTTP. */
 @Path("/export")
@@ -24,6 +26,7 @@ public class ExportResource {
 
   @GET
   @Produces("application/zip")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "application/zip"))
   public Response everything() {
     String owner = caller.owner();
     StreamingOutput body = out -> export.write(owner, out);

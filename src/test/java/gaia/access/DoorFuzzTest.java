@@ -1,11 +1,10 @@
 package gaia.access;
 
-import java.net.URI;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.net.URI;
 
 /** Paths, headers and names from outside never break the check at the door, nor get around it. */
 class DoorFuzzTest {

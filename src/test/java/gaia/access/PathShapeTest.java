@@ -68,7 +68,8 @@ class PathShapeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"q=%", "q=%z1", "q={x}", "q=a|b", "q=\u00fc", "q=\u0085", "q=a b", "q=\"x\""})
+  @ValueSource(
+      strings = {"q=%", "q=%z1", "q={x}", "q=a|b", "q=\u00fc", "q=\u0085", "q=a b", "q=\"x\""})
   void a_query_is_refused_when_something_is_left_to_escape(String query) {
     assertThat(PathShape.isPlainQuery(query)).isFalse();
   }

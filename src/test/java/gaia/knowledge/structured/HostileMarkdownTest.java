@@ -51,7 +51,9 @@ class HostileMarkdownTest {
     }
     tags.appendTail(rest);
     // The sanitizer parts a brace from the tag behind it, in case a page has templates.
-    assertThat(rest.toString().replace("{<!-- -->", "{")).as("text without tags of %s", html).doesNotContain("<");
+    assertThat(rest.toString().replace("{<!-- -->", "{"))
+        .as("text without tags of %s", html)
+        .doesNotContain("<");
   }
 
   @Test
