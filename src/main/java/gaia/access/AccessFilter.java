@@ -36,18 +36,20 @@ public class AccessFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!PathShape.isPlain(request.getRequestURI())
-        || !PathShape.isPlainQuery(request.getQueryString())) {
+    // What is forwarded was looked at when it came; the server hands it on half decoded.
+    boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
+    if (first
+        && !(PathShape.isPlain(request.getRequestURI())
+            && PathShape.isPlainQuery(request.getQueryString()))) {
       Fault.MALFORMED.answer(response);
       return;
     }
-    if (request.getDispatcherType() == DispatcherType.REQUEST && !admits(request, response)) {
+    if (first && !admits(request, response)) {
       return;
     }
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
-    boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
     try {
       if (Login.of(settings) == Login.LOCAL || opens(request, response)) {
         chain.doFilter(request, response);

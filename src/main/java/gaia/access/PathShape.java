@@ -16,7 +16,7 @@ final class PathShape {
 
   /** Half escapes, and what RFC 3986 lets stand in no path, nor in a query, as it is. */
   private static final Pattern UNESCAPED =
-      Pattern.compile("%(?![0-9A-Fa-f]{2})|[^\\x21-\\x7e]|[\"<>\\\\^`{|}]");
+      Pattern.compile("%(?![0-9A-Fa-f]{2})|[^\\x21-\\x7e]|[\"#<>\\\\^`{|}]");
 
   private static final int LONGEST = 4096;
 

@@ -6,6 +6,8 @@ import gaia.background.TaskBody;
 import gaia.background.WishView;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,7 @@ public record SystemStatus(
   /** A keyword and in how many archives it is; a pair in JSON. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"word", "count"})
+  @Schema(type = SchemaType.ARRAY)
   public record Keyword(String word, long count) {}
 
   /**

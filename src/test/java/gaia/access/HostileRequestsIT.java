@@ -7,6 +7,7 @@ import gaia.it.Answer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,39 @@ class HostileRequestsIT {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void whoever_guesses_passwords_in_a_browser_reads_when_to_try_again() {
+    house.cookie("jonas");
+    try {
+      Answer answer = guess();
+      for (int i = 0; i < 100 && answer.status() != 429; i++) {
+        answer = guess();
+      }
+
+      assertThat(answer.status()).isEqualTo(429);
+      assertThat(answer.header("Retry-After")).isNotEmpty();
+      assertThat(answer.header("Content-Type")).startsWith("text/html");
+      assertThat(answer.body()).contains("A moment, please");
+      assertThat(house.send("jonas", "GET", "/api/me", "").status()).isEqualTo(200);
+    } finally {
+      house.awaitTries();
+    }
+  }
+
+  private Answer guess() {
+    return house
+        .server()
+        .http()
+        .send(
+            "POST",
+            "/login",
+            BodyPublishers.ofString("name=mara&password=guessed"),
+            "Content-Type",
+            "application/x-www-form-urlencoded",
+            "Accept",
+            "text/html,*/*;q=0.8");
   }
 
   @Test

@@ -46,6 +46,8 @@ class PathShapeTest {
         "/a b",
         "/a{b}",
         "/a|b",
+        "/a#b",
+        "/a#b#c",
         "/a\"b",
         "/a<b>",
         "/a^b",
