@@ -80,9 +80,9 @@ class QuotasOnDatabaseTest {
       for (String state : List.of("PENDING", "PROCESSING", "COMPLETED", "FAILED")) {
         sql.execute(
             ("insert into task (id, type, subject, owner, campaign, state, priority, long_idle,"
-                 + " run_now, cancel_requested, attempts, interruptions, max_attempts, lease_token,"
-                 + " not_before, data, progress, created) values ('%1$s', 't', 's', 'mara',"
-                 + " 'coast', '%1$s', 10, false, false, false, 0, 0, 3, 0, %2$s, '{}', 0, %2$s)")
+                    + " run_now, cancel_requested, attempts, interruptions, max_attempts, lease_token,"
+                    + " not_before, data, progress, created) values ('%1$s', 't', 's', 'mara',"
+                    + " 'coast', '%1$s', 10, false, false, false, 0, 0, 3, 0, %2$s, '{}', 0, %2$s)")
                 .formatted(state, MOMENT));
       }
     }
