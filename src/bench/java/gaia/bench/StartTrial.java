@@ -27,7 +27,7 @@ public final class StartTrial {
   private static final Duration PATIENCE = Duration.ofHours(2);
   private static final Pattern APPLICATION =
       Pattern.compile("<webApplication .*</webApplication>", Pattern.DOTALL);
-  private static final Pattern USED = Pattern.compile("(?:generation|Metaspace).*?used (\\d+)K");
+  private static final Pattern USED = Pattern.compile("generation.*?used (\\d+)K");
 
   private StartTrial() {}
 
@@ -104,7 +104,7 @@ public final class StartTrial {
     Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
     double sum = 0;
     while (used.find()) {
-      sum += used.group().startsWith("Metaspace") ? 0 : Long.parseLong(used.group(1)) / 1024.0;
+      sum += Long.parseLong(used.group(1)) / 1024.0;
     }
     return sum;
   }
