@@ -1,14 +1,16 @@
 package gaia.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Okapi BM25 over one field, with all statistics taken from a {@link Scope}. See Robertson and
@@ -54,8 +56,9 @@ final class Bm25 {
   Match match(Collection<String> terms) throws IOException {
     float[] scores = new float[scope.size()];
     double rarity = 0;
+    List<Place> places = places();
     for (String term : terms) {
-      Found found = find(term);
+      Found found = find(new BytesRef(term), places);
       double idf = Math.log(1 + (scope.size() - found.size + 0.5) / (found.size + 0.5));
       rarity += idf;
       for (int i = 0; i < found.size; i++) {
@@ -67,14 +70,25 @@ final class Bm25 {
     return new Match(scores, (float) rarity);
   }
 
-  private Found find(String term) throws IOException {
-    Found found = new Found();
-    Term wanted = new Term(field, term);
+  /** Where to look a term up in each segment; made once for all terms, for it is large. */
+  private List<Place> places() throws IOException {
+    List<Place> places = new ArrayList<>();
     for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
       Terms terms = leaf.reader().terms(field);
-      TermsEnum place = terms == null ? null : terms.iterator();
-      if (place != null && place.seekExact(wanted.bytes())) {
-        collect(place.postings(null, PostingsEnum.FREQS), leaf.docBase, found);
+      if (terms != null) {
+        places.add(new Place(terms.iterator(), leaf.docBase));
+      }
+    }
+    return places;
+  }
+
+  private record Place(TermsEnum terms, int base) {}
+
+  private Found find(BytesRef term, List<Place> places) throws IOException {
+    Found found = new Found();
+    for (Place place : places) {
+      if (place.terms().seekExact(term)) {
+        collect(place.terms().postings(null, PostingsEnum.FREQS), place.base(), found);
       }
     }
     return found;

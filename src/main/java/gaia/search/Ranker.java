@@ -4,6 +4,7 @@ import gaia.configuration.EscapedLog;
 import gaia.embedding.EncoderUnavailable;
 import gaia.embedding.English;
 import gaia.embedding.TextEncoder;
+import gaia.search.Readings.Reading;
 import gaia.search.SearchHit.Highlight;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -58,9 +60,13 @@ final class Ranker {
     Scope leaves = evidence.scope().leaves();
     keepOnly(request, leaves, sums);
     Set<String> marked = Set.copyOf(english.terms(request.query()));
+    // Made once: every reader of stored fields brings buffers of its own, and 50 of them fill the
+    // young generation sooner than all the rest of a question.
+    StoredFields stored = view.storedFields();
     List<SearchHit> hits = new ArrayList<>();
     for (int slot : Best.slots(sums, k)) {
-      hits.add(hit(leaves.document(slot), sums[slot], marked, evidence, slot));
+      Reading found = view.readings().of(leaves.document(slot), number -> read(stored, number));
+      hits.add(hit(found, sums[slot], marked, evidence, slot));
     }
     return hits;
   }
@@ -180,10 +186,15 @@ final class Ranker {
     return StoredDocument.read(view.storedFields().document(number));
   }
 
-  private SearchHit hit(int document, float sum, Set<String> terms, Evidence evidence, int slot)
-      throws IOException {
-    SearchDocument found = StoredDocument.read(view.storedFields().document(document));
-    List<Highlight> highlights = Highlights.of(english.tokens(found.text()), terms);
+  private Reading read(StoredFields stored, int number) throws IOException {
+    SearchDocument document = StoredDocument.read(stored.document(number));
+    return new Reading(document, english.tokens(document.text()));
+  }
+
+  private static SearchHit hit(
+      Reading read, float sum, Set<String> terms, Evidence evidence, int slot) {
+    SearchDocument found = read.document();
+    List<Highlight> highlights = Highlights.of(read.tokens(), terms);
     return new SearchHit(found, highlights, sum, Why.of(found, highlights, evidence, slot));
   }
 }

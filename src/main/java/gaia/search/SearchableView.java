@@ -8,10 +8,13 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The index at one moment, with the scopes that were asked for lately. */
+/** The index at one moment, with the scopes and documents that were asked for lately. */
 final class SearchableView extends IndexSearcher {
 
   private static final int SCOPES_KEPT = 16;
+  private static final long CHARACTERS_KEPT = 1_000_000;
+
+  private final Readings readings = new Readings(CHARACTERS_KEPT);
 
   private final Map<Scope.Key, ScopeFields> scopes =
       new LinkedHashMap<>(SCOPES_KEPT, 0.75f, true) {
@@ -25,6 +28,10 @@ final class SearchableView extends IndexSearcher {
 
   SearchableView(IndexReader reader) {
     super(reader);
+  }
+
+  Readings readings() {
+    return readings;
   }
 
   /** The scope with its fields; made at the first question, and as old as this view. */
