@@ -33,7 +33,10 @@ public class BackgroundEventsResource {
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+  @APIResponse(
+      responseCode = "200",
+      description = "What happens from now on, and since Last-Event-ID; the stream has no end",
+      content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
   public void listen(
       @HeaderParam("Last-Event-ID") @Nullable String lastSeen,
       @Context SseEventSink sink,

@@ -51,6 +51,27 @@ class ContractIT {
     assertThat(broken).isEmpty();
   }
 
+  @Test
+  void every_answer_is_described_in_words() {
+    List<String> silent = new ArrayList<>();
+
+    described()
+        .operations()
+        .forEach(
+            (name, operation) ->
+                operation
+                    .path("responses")
+                    .fields()
+                    .forEachRemaining(
+                        answer -> {
+                          if (answer.getValue().path("description").asText().isBlank()) {
+                            silent.add(name + " " + answer.getKey());
+                          }
+                        }));
+
+    assertThat(silent).isEmpty();
+  }
+
   private void exercise(Description described, String name, JsonNode operation) {
     String method = name.split(" ")[0];
     String path = name.split(" ")[1].replaceAll("\\{[^}]*\\}", "unknown-1");
