@@ -4,6 +4,9 @@ import gaia.access.Caller;
 import gaia.background.admission.Reason;
 import gaia.background.feed.Feed;
 import gaia.background.feed.Outlet;
+import gaia.configuration.Setting;
+import gaia.configuration.Settings;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -28,6 +31,7 @@ public class Announcer {
   @Inject Tasks tasks;
   @Inject TaskSelectionRepository repository;
   @Inject TaskLog log;
+  @Inject Settings settings;
 
   private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
   private final Map<String, Long> progressAt = new ConcurrentHashMap<>();
@@ -39,6 +43,11 @@ public class Announcer {
           UUID.randomUUID().toString().substring(0, 8),
           Caller.HOUSE,
           this::snapshot);
+
+  @PostConstruct
+  void begin() {
+    feed.signOfLifeEvery(settings.duration(Setting.GAIA_EVENTS_HEARTBEAT));
+  }
 
   /** How things stand, for listeners that do not know what went before. */
   public record Snapshot(SituationBody situation, List<TaskBody> running) {}

@@ -211,6 +211,10 @@ public enum Setting {
   GAIA_KEEP_TASKS(
       new Whole(0, 36500, "days"), "90", "How long finished tasks are kept; 0 = for ever"),
   GAIA_TICK(new Seconds(0.05, 60), "0.25", "How often the scheduler looks for work; advanced"),
+  GAIA_EVENTS_HEARTBEAT(
+      new Seconds(0.5, 3600),
+      "15",
+      "How often a quiet stream of events gets a sign of life, so that no proxy ends it"),
   GAIA_MAX_BODY(
       new Whole(1024, 1_073_741_824, "bytes"), "67108864", "Largest request body that is accepted");
 

@@ -78,6 +78,11 @@ class LanguageModelIT {
     fake.answering(ExtractionAnswers::to);
   }
 
+  /** What waits for the model, because another test had taken it away, waits no longer. */
+  private static void theWaitIsOver() {
+    gaia.http().post("/api/background/tasks/run_now", "{\"status\":\"pending\"}").expect(200);
+  }
+
   private static Answer ask(String json) {
     return gaia.http().post("/api/query", json);
   }
@@ -118,6 +123,7 @@ class LanguageModelIT {
   @Test
   void what_only_rules_had_read_is_read_again_when_a_model_appears() {
     assertThat(readByRules).contains("extractor: \"rules\"");
+    theWaitIsOver();
 
     Await.until(
         "the model has read it",
@@ -213,6 +219,7 @@ class LanguageModelIT {
   void a_conversation_gets_a_title_while_nobody_is_there() {
     String id = begin();
     ask("{\"query\":\"Who lit it?\",\"conversation_id\":\"" + id + "\"}").expect(200);
+    theWaitIsOver();
 
     Await.until(
         "the title is there",

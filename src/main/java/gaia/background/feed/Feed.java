@@ -1,6 +1,7 @@
 package gaia.background.feed;
 
 import gaia.background.feed.Outlet.Parcel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ public final class Feed {
   public static final String SNAPSHOT = "snapshot";
 
   private static final int AT_ONCE = 64;
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
   private static final Pattern ID = Pattern.compile("([A-Za-z0-9]{1,20})-([0-9]{1,18})");
 
   private final EventRing ring;
@@ -26,6 +28,7 @@ public final class Feed {
   private final String house;
   private final Function<String, Object> snapshot;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private volatile long signOfLifeNanos = SIGN_OF_LIFE.toNanos();
 
   /**
    * @param stamp letters and digits, different in each life of the server
@@ -43,6 +46,11 @@ public final class Feed {
     this.stamp = stamp;
     this.house = house;
     this.snapshot = snapshot;
+  }
+
+  /** Says how often a listener to whom there is nothing to tell gets a sign of life. */
+  public void signOfLifeEvery(Duration silence) {
+    signOfLifeNanos = silence.toNanos();
   }
 
   /**
@@ -122,7 +130,7 @@ public final class Feed {
       }
       listener.skipTo(event.number());
     }
-    if (listener.needsSignOfLife(now)) {
+    if (listener.wasSilentFor(signOfLifeNanos, now)) {
       listener.send(Parcel.SIGN_OF_LIFE, listener.position(), now);
     }
     return !missed.get().isEmpty();

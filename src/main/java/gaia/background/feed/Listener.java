@@ -13,8 +13,6 @@ final class Listener {
   /** A parcel that takes longer than this is not coming through. */
   static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-  static final long SIGN_OF_LIFE_NANOS = TimeUnit.SECONDS.toNanos(15);
-
   private final String owner;
   private final Outlet outlet;
 
@@ -69,8 +67,9 @@ final class Listener {
     position = number;
   }
 
-  boolean needsSignOfLife(long now) {
-    return now - sentAt >= SIGN_OF_LIFE_NANOS;
+  /** Whether nothing was sent for so many nanoseconds. */
+  boolean wasSilentFor(long nanos, long now) {
+    return now - sentAt >= nanos;
   }
 
   void close() {

@@ -3,6 +3,7 @@ package gaia.background.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gaia.background.feed.Outlet.Parcel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -112,10 +113,11 @@ class FeedTest {
   @Test
   void when_nothing_happens_there_is_a_sign_of_life() {
     Ear ear = listening("mira", "life-0");
-    feed.deliver(START + Listener.SIGN_OF_LIFE_NANOS - 1);
+    feed.signOfLifeEvery(Duration.ofSeconds(9));
+    feed.deliver(START + Duration.ofSeconds(9).toNanos() - 1);
     assertThat(ear.heard).isEmpty();
 
-    feed.deliver(START + Listener.SIGN_OF_LIFE_NANOS);
+    feed.deliver(START + Duration.ofSeconds(9).toNanos());
 
     assertThat(ear.heard).hasSize(1).allMatch(Parcel::isSignOfLife);
   }
