@@ -69,6 +69,11 @@ final class LeasedRun implements TaskRun {
   }
 
   @Override
+  public boolean isLastAttempt() {
+    return task().attempts() + 1 >= task().maxAttempts();
+  }
+
+  @Override
   public Optional<String> checkpoint() {
     return Optional.ofNullable(checkpoint);
   }

@@ -15,6 +15,11 @@ public interface TaskRun {
   /** What the task was submitted with. */
   Map<String, String> data();
 
+  /** Whether the task is given up when this attempt fails. */
+  default boolean isLastAttempt() {
+    return true;
+  }
+
   /** What {@link #save} stored last, in this attempt or an earlier one. */
   Optional<String> checkpoint();
 

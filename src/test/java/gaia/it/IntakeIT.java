@@ -2,9 +2,12 @@ package gaia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gaia.languagemodel.FakeOpenAiServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +18,8 @@ class IntakeIT {
   private static final String SAMPLE = "7d4f0c52-8d6e-4b57-9f0e-2b8c6a4e1d30_20261031_223000";
   private static final Path SHIPPED =
       ServerFolder.BUILD.resolveSibling("campaign-data/conversation_archives");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Test
   void a_start_takes_in_what_is_whole_names_what_is_broken_and_sweeps_what_is_unfinished(
@@ -28,7 +33,8 @@ class IntakeIT {
 
     Map<String, String> settings =
         Map.of("GAIA_DATA", data.toString(), "BG_IDLE_THRESHOLD", "1", "BG_OVERNIGHT", "false");
-    try (GaiaServer gaia = GaiaServer.start("intake", settings)) {
+    try (FakeOpenAiServer model = new FakeOpenAiServer(0, null);
+        GaiaServer gaia = GaiaServer.start("intake", settings)) {
       new Archives(gaia.http()).awaitProcessed(SAMPLE);
 
       assertThat(gaia.log()).contains("Not taken in: torn.json");
@@ -36,9 +42,11 @@ class IntakeIT {
       assertThat(half).doesNotExist();
       assertThat(halfToo).doesNotExist();
 
+      String rules = content(structured.resolve(SAMPLE + "_structured.md"));
       Files.delete(raw.resolve(SAMPLE + ".json"));
       gaia.stop();
-      gaia.restart();
+      gaia.launchAgain(Map.of("GAIA_LLM_URL", model.answering(ExtractionAnswers::to).url()));
+      gaia.awaitReady();
 
       assertThat(raw.resolve(SAMPLE + ".json")).exists();
       assertThat(
@@ -47,6 +55,25 @@ class IntakeIT {
                   .at("/status/archives/total_archives")
                   .asInt())
           .isEqualTo(1);
+      assertThatAModelReadsWhatOnlyRulesHadRead(
+          structured.resolve(SAMPLE + "_structured.md"), rules);
+    }
+  }
+
+  private static void assertThatAModelReadsWhatOnlyRulesHadRead(Path file, String before) {
+    assertThat(before).contains("extractor: \"rules\"", "model: null");
+    Await.until(
+        "the model that has appeared has read it",
+        PATIENCE,
+        () -> content(file).contains("extractor: \"model\""));
+    assertThat(content(file)).contains("model: \"fake\"");
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

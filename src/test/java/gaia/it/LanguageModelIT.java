@@ -32,7 +32,6 @@ class LanguageModelIT {
   private static FakeOpenAiServer fake;
   private static GaiaServer gaia;
   private static String lamp = "";
-  private static String readByRules = "";
 
   @TempDir static Path folder;
 
@@ -44,9 +43,8 @@ class LanguageModelIT {
     settings.put(
         "GAIA_LLM_API_KEY_FILE",
         Files.writeString(folder.resolve("llm.key"), KEY + "\n").toString());
-    Map<String, String> none = Map.of("GAIA_LLM_URL", "", "GAIA_LLM_API_KEY_FILE", "");
-    gaia = GaiaServer.launch("language-model", settings, Path.of(""), none);
-    gaia.awaitReady();
+    fake.answering(ExtractionAnswers::to);
+    gaia = GaiaServer.start("language-model", settings);
     Archives archives = new Archives(gaia.http());
     ObjectNode conversation =
         Archives.conversation(
@@ -54,9 +52,6 @@ class LanguageModelIT {
     Answer answer = archives.send(Archives.document(conversation)).expect(200);
     lamp = answer.at("/imported/0/archive_id").asText();
     archives.awaitSearchable(lamp);
-    readByRules = structured(lamp);
-    gaia.stop();
-    gaia.restart();
   }
 
   private static String structured(String archive) {
@@ -118,18 +113,6 @@ class LanguageModelIT {
     assertThat(last.path("recalled").asBoolean()).isTrue();
     assertThat(messages.get(messages.size() - 2).path("content").asText())
         .isEqualTo("Who keeps the Ombrel lamp?");
-  }
-
-  @Test
-  void what_only_rules_had_read_is_read_again_when_a_model_appears() {
-    assertThat(readByRules).contains("extractor: \"rules\"");
-    theWaitIsOver();
-
-    Await.until(
-        "the model has read it",
-        PATIENCE.multipliedBy(3),
-        () -> structured(lamp),
-        text -> text.contains("extractor: \"model\""));
   }
 
   @Test

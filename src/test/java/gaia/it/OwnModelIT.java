@@ -38,6 +38,7 @@ class OwnModelIT {
 
   @TempDir static Path folder;
   private static GaiaServer gaia;
+  private static String lamp = "";
 
   @BeforeAll
   static void a_server_with_a_tiny_model() throws Exception {
@@ -93,6 +94,7 @@ class OwnModelIT {
         .contains("Version 1")
         .contains("polyline");
     gaia.http().post("/api/lora/adapters/" + id + "/activate").expect(409);
+    lamp = new Archives(gaia.http()).add("lamp", "lamp", "I keep the Ombrel lamp in Brackwater.");
     gaia.stop();
     startServing();
     switchOnAndOff(id);
@@ -140,6 +142,19 @@ class OwnModelIT {
 
   @Test
   @Order(2)
+  void what_the_model_gives_no_usable_answer_to_is_read_by_rules_and_the_page_says_so() {
+    String page =
+        Await.until(
+            "the page says why rules have read it",
+            PATIENCE,
+            () -> gaia.http().get("/archive.xhtml?id=" + lamp).expect(200).body(),
+            body -> body.contains("no answer that could be used, so rules have read this"));
+
+    assertThat(page).contains("I keep the Ombrel lamp in Brackwater");
+  }
+
+  @Test
+  @Order(3)
   void the_process_answers_ends_with_a_server_that_is_killed_and_with_one_that_stops()
       throws IOException {
     ProcessHandle first = answering(gaia);

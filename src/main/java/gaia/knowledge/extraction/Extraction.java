@@ -1,5 +1,6 @@
 package gaia.knowledge.extraction;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,6 +44,28 @@ public record Extraction(
   /** Whether everything that may be read was read. */
   public boolean complete() {
     return remarks.isEmpty();
+  }
+
+  /** Whether nothing came of a reading but remarks on what could not be read. */
+  public boolean isVain() {
+    return size() == 0 && !complete();
+  }
+
+  /**
+   * What rules found, where the language model that was asked first gave nothing that can be used.
+   *
+   * @param vain what came of that
+   */
+  public Extraction insteadOf(Extraction vain) {
+    String model = String.valueOf(vain.origin().model());
+    List<String> reasons = new ArrayList<>();
+    reasons.add(
+        "The language model %s gave no answer that could be used, so rules have read this"
+                .formatted(model)
+            + " conversation. It is read again when the model or its prompts change.");
+    reasons.addAll(remarks);
+    Origin instead = Origin.rulesInsteadOf(model, String.valueOf(vain.origin().promptVersion()));
+    return new Extraction(instead, keywords, participants, items, reasons);
   }
 
   /** How many items there are in all sections. */

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Who read a conversation.
  *
  * @param extractor {@code rules} or {@code model}
- * @param model the name of the language model; null for rules
- * @param promptVersion which wording of the prompts it was asked with; null for rules
+ * @param model the name of the language model; for rules, of the one that was asked in vain before,
+ *     or null
+ * @param promptVersion which wording of the prompts it was asked with; null where none was asked
  */
 public record Origin(String extractor, @Nullable String model, @Nullable String promptVersion) {
 
@@ -16,6 +17,16 @@ public record Origin(String extractor, @Nullable String model, @Nullable String 
 
   public static Origin model(String model, String promptVersion) {
     return new Origin("model", model, promptVersion);
+  }
+
+  /** Rules read it, because nothing that this model answered could be used. */
+  static Origin rulesInsteadOf(String model, String promptVersion) {
+    return new Origin(RulesExtractor.NAME, model, promptVersion);
+  }
+
+  /** Whether a language model was asked, and rules had to read instead. */
+  public boolean isAskedInVain() {
+    return isRules() && model != null;
   }
 
   public boolean isRules() {

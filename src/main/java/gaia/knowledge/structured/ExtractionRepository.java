@@ -37,20 +37,27 @@ class ExtractionRepository {
   /** Ids of archives that were read by rules, or with another wording of the prompts. */
   List<String> readOtherwise(String promptVersion) {
     return em.createQuery(
-            "select e.archiveId from StoredExtraction e where e.promptVersion is null or"
-                + " e.promptVersion <> :version order by e.extracted",
+            "select e.archiveId from StoredExtraction e where e.extractor = :rules or"
+                + " e.promptVersion is null or e.promptVersion <> :version order by e.extracted",
             String.class)
+        .setParameter("rules", Origin.RULES.extractor())
         .setParameter("version", promptVersion)
         .getResultList();
   }
 
-  /** Ids of archives that no language model has read. */
-  List<String> readByRules() {
+  /**
+   * Ids of archives that no language model has read, and that this one was not asked about in vain
+   * with these prompts.
+   */
+  List<String> readByRules(String model, String promptVersion) {
     return em.createQuery(
-            "select e.archiveId from StoredExtraction e where e.extractor = :rules order by"
-                + " e.extracted",
+            "select e.archiveId from StoredExtraction e where e.extractor = :rules and"
+                + " (e.model is null or e.model <> :model or e.promptVersion <> :version)"
+                + " order by e.extracted",
             String.class)
         .setParameter("rules", Origin.RULES.extractor())
+        .setParameter("model", model)
+        .setParameter("version", promptVersion)
         .getResultList();
   }
 

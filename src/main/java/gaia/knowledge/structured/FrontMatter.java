@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param created when the conversation began
  * @param processed when this text was made of it
- * @param extractor {@code rules}, or {@code model} with the model and the version of the prompt
+ * @param extractor {@code rules}, or {@code model} with the model and the version of the prompt;
+ *     rules with a model have read what that model gave no usable answer to
  */
 record FrontMatter(
     @Nullable String archiveId,

@@ -28,12 +28,14 @@ class Rereading {
   @Inject Tasks tasks;
 
   /**
-   * Queues what rules have read, and what was read before this room kept what it found.
+   * Queues what rules have read, and what was read before this room kept what it found; but not
+   * what this model was asked in vain with the prompts of this version.
    *
    * @return how many archives are queued
    */
-  int queueReadByRules() {
-    Set<String> ids = new LinkedHashSet<>(extractions.readByRules());
+  int queueReadByRules(String model) {
+    Set<String> ids =
+        new LinkedHashSet<>(extractions.readByRules(model, ModelExtractor.promptVersion()));
     ids.addAll(unknown());
     return (int) ids.stream().filter(this::submit).count();
   }

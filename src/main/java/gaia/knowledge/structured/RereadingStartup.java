@@ -31,7 +31,7 @@ public class RereadingStartup {
       return;
     }
     try {
-      int queued = rereading.queueReadByRules();
+      int queued = rereading.queueReadByRules(String.valueOf(model.state().name()));
       if (queued > 0) {
         LOG.log(Level.INFO, "{0} archives are read again, now by the language model.", queued);
       }

@@ -80,21 +80,31 @@ class SummarizeConversationTask implements TaskHandler {
     try {
       Optional<Extraction> found =
           extractor.extract(transcript, run, () -> System.nanoTime() - pauseAt > 0);
-      found.ifPresent(SummarizeConversationTask::refuseRubble);
       return found.isPresent()
-          ? written(transcript, found.get(), run)
+          ? written(transcript, usable(found.get(), transcript, run), run)
           : new TaskResult.RetryLater(Duration.ZERO, "The rest of the conversation follows.");
     } catch (LanguageModelFailure.Unavailable e) {
       return new TaskResult.RetryLater(e.retryAfter(), e.sentence());
     }
   }
 
-  /** What was known before is worth more than a file made of answers that could not be read. */
-  private static void refuseRubble(Extraction found) {
-    if (found.size() == 0 && !found.complete()) {
+  /**
+   * What the model made of it. Where none of its answers can be used, it is asked anew at each
+   * further attempt; in the end rules read instead, unless a model had read it before: what was
+   * known then is worth more.
+   */
+  private Extraction usable(Extraction found, Transcript transcript, TaskRun run) {
+    if (!found.isVain()) {
+      return found;
+    }
+    Optional<Extraction> before = extractions.find(transcript.archiveId());
+    boolean better = before.isPresent() && !before.get().origin().isRules();
+    if (better || !run.isLastAttempt()) {
+      run.save(0, "", "");
       throw new IllegalStateException(
           "The language model gave no answer that could be used. " + found.remarks().get(0));
     }
+    return RulesExtractor.extract(transcript, run::breathe).insteadOf(found);
   }
 
   private TaskResult written(Transcript transcript, Extraction found, TaskRun run)
@@ -132,11 +142,11 @@ class SummarizeConversationTask implements TaskHandler {
     result.put("improved_summary", summary);
     result.put("items", found.size());
     result.put("extractor", found.origin().extractor());
-    result.put("message", message(written.outcome(), found.complete()));
+    result.put("message", message(written.outcome(), found));
     return result;
   }
 
-  private static String message(StructuredFiles.Outcome outcome, boolean complete) {
+  private static String message(StructuredFiles.Outcome outcome, Extraction found) {
     String written =
         switch (outcome) {
           case WRITTEN -> "The structured archive was written.";
@@ -147,7 +157,12 @@ class SummarizeConversationTask implements TaskHandler {
               "The structured archive and the version beside it were edited by hand; both were"
                   + " kept and no new version was written.";
         };
-    return complete ? written : written + " Not everything could be read; its remarks say what.";
+    if (found.complete()) {
+      return written;
+    }
+    return found.origin().isAskedInVain()
+        ? written + " " + found.remarks().get(0)
+        : written + " Not everything could be read; its remarks say what.";
   }
 
   private void finish(

@@ -14,6 +14,7 @@ public final class RememberingRun implements TaskRun {
   private final Map<String, String> data;
   private @Nullable String checkpoint;
   private Runnable breath = () -> {};
+  private boolean last = true;
 
   public RememberingRun() {
     this(Map.of());
@@ -26,6 +27,17 @@ public final class RememberingRun implements TaskRun {
   public RememberingRun breathing(Runnable action) {
     breath = action;
     return this;
+  }
+
+  /** A failure would not be the last. */
+  public RememberingRun withAttemptsLeft() {
+    last = false;
+    return this;
+  }
+
+  @Override
+  public boolean isLastAttempt() {
+    return last;
   }
 
   @Override

@@ -84,7 +84,9 @@ class FilesAcceptanceTest {
       strings = {"", "I cannot do that.", "{\"items\": [{\"quote\": \"I'm all", "[[[[", "null"})
   @DisplayName("1: answers that cannot be used change nothing, and the task fails with a reason")
   void answers_that_cannot_be_used_change_nothing(String answer) throws IOException {
-    process(ScriptedLanguageModel.none());
+    process(
+        new ScriptedLanguageModel()
+            .answersBy(AnsweringJobs.fact(2, "I'm allergic to", "Lene is allergic to peanuts.")));
     Map<String, String> before = files();
     Map<String, ?> known = Map.copyOf(extractions.kept);
     task.model = new ScriptedLanguageModel().answersBy(request -> answer);

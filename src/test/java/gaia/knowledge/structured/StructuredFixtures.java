@@ -123,7 +123,12 @@ final class StructuredFixtures {
   }
 
   /** An attempt that nobody stops. */
-  record QuietRun(Map<String, String> data) implements TaskRun {
+  record QuietRun(Map<String, String> data, boolean isLastAttempt) implements TaskRun {
+
+    QuietRun(Map<String, String> data) {
+      this(data, true);
+    }
+
     @Override
     public String taskId() {
       return "t";

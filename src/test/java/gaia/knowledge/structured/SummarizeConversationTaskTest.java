@@ -12,6 +12,7 @@ import gaia.files.DataFolder;
 import gaia.knowledge.extraction.AnsweringJobs;
 import gaia.knowledge.extraction.Conversations;
 import gaia.knowledge.extraction.ModelExtractor;
+import gaia.knowledge.extraction.RememberingRun;
 import gaia.knowledge.structured.StructuredFixtures.FakeConversations;
 import gaia.knowledge.structured.StructuredFixtures.FakeExtractions;
 import gaia.knowledge.structured.StructuredFixtures.FakeTasks;
@@ -126,6 +127,57 @@ class SummarizeConversationTaskTest {
     assertThat(result)
         .isEqualTo(new TaskResult.RetryLater(Duration.ofSeconds(30), "It is switched off."));
     assertThat(folder.resolve("structured_archives/a1_structured.md")).doesNotExist();
+  }
+
+  private static final String VAIN =
+      "The language model scripted gave no answer that could be used, so rules have read this"
+          + " conversation.";
+
+  @Test
+  void what_the_model_gives_no_usable_answer_to_is_read_by_rules_at_the_last_attempt()
+      throws Exception {
+    task.model = new ScriptedLanguageModel().answers("I cannot do that.");
+
+    TaskResult.Done done = run("a1");
+    done.effect().run();
+
+    String file = Files.readString(folder.resolve("structured_archives/a1_structured.md"));
+    assertThat(file)
+        .contains("extractor: \"rules\"", "model: \"scripted\"")
+        .contains("prompt_version: \"" + ModelExtractor.promptVersion() + "\"")
+        .contains("Pilgrim Road", "## Remarks\n\n- " + VAIN);
+    assertThat(done.result()).containsEntry("extractor", "rules");
+    assertThat(done.result().get("message")).asString().contains(VAIN);
+    assertThat(conversations.reports).containsExactly("a1 PROCESSED summary");
+    assertThat(extractions.find("a1").orElseThrow().origin().isAskedInVain()).isTrue();
+  }
+
+  @Test
+  void before_the_last_attempt_the_model_is_asked_anew() {
+    ScriptedLanguageModel model = new ScriptedLanguageModel().answers("I cannot do that.");
+    task.model = model;
+    RememberingRun run = new RememberingRun(Map.of("archive_id", "a1")).withAttemptsLeft();
+
+    assertThatThrownBy(() -> task.run(run)).hasMessageContaining("no answer that could be used");
+    int asked = model.requests().size();
+    assertThatThrownBy(() -> task.run(run)).hasMessageContaining("no answer that could be used");
+
+    assertThat(model.requests()).hasSize(2 * asked);
+  }
+
+  @Test
+  void what_a_model_had_read_before_is_not_given_up_for_what_rules_find() throws Exception {
+    task.model =
+        new ScriptedLanguageModel()
+            .answersBy(AnsweringJobs.fact(2, "I'm allergic to", "Lene is allergic to peanuts."));
+    run("a1").effect().run();
+    String before = Files.readString(folder.resolve("structured_archives/a1_structured.md"));
+    task.model = new ScriptedLanguageModel().answers("I cannot do that.");
+
+    assertThatThrownBy(() -> run("a1")).hasMessageContaining("no answer that could be used");
+
+    assertThat(folder.resolve("structured_archives/a1_structured.md")).hasContent(before);
+    assertThat(extractions.find("a1").orElseThrow().origin().isRules()).isFalse();
   }
 
   @Test
