@@ -7,9 +7,6 @@ import gaia.access.Refusal;
 import gaia.configuration.EscapedLog;
 import gaia.configuration.Setting;
 import gaia.configuration.Settings;
-import gaia.conversation.ConversationView;
-import gaia.conversation.Conversations;
-import gaia.conversation.NewMessage;
 import gaia.files.Json;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -23,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The door for clients of the OpenAI API: they talk through GAIA, which records, remembers, and
@@ -36,11 +32,12 @@ public class ChatCompletionsServlet extends HttpServlet {
 
   static final String CONVERSATION = "X-GAIA-Conversation";
 
+  private static final String BROKEN = "Something went wrong in the server. Its log knows more.";
+
   private static final Logger LOG = EscapedLog.of(ChatCompletionsServlet.class);
-  private static final int LONGEST_NAME = 200;
 
   @Inject private transient AiManager assistant;
-  @Inject private transient Conversations conversations;
+  @Inject private transient ClientConversations conversations;
   @Inject private transient Caller caller;
   @Inject private transient Settings settings;
   @Inject private transient Clock clock;
@@ -73,7 +70,7 @@ public class ChatCompletionsServlet extends HttpServlet {
       fail(response, 400, "The body is not JSON.");
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "A chat completion failed", e);
-      fail(response, 500, "Something went wrong in the server. Its log knows more.");
+      fail(response, 500, BROKEN);
     }
   }
 
@@ -81,18 +78,8 @@ public class ChatCompletionsServlet extends HttpServlet {
       throws IOException {
     ChatCompletionRequest asked = ChatCompletionRequest.of(body(request));
     String owner = caller.owner();
-    String id = record(owner, asked, request.getHeader(CONVERSATION));
-    Question question =
-        new Question(
-            owner,
-            asked.question(),
-            assistant.campaignOf(owner, id),
-            Recording.turns(asked.messages(), clock.instant()),
-            null,
-            asked.instructions(),
-            asked.temperature(),
-            asked.maxTokens(),
-            asked.schema());
+    String id = conversations.record(owner, asked, request.getHeader(CONVERSATION));
+    Question question = conversations.question(owner, asked, id, assistant.campaignOf(owner, id));
     response.setHeader(CONVERSATION, id);
     response.setHeader("Cache-Control", "no-store");
     OpenAiFormat format =
@@ -111,29 +98,6 @@ public class ChatCompletionsServlet extends HttpServlet {
       throw Refusal.tooLarge("The body is larger than the %d bytes allowed.".formatted(most));
     }
     return Json.mapper().readTree(bytes);
-  }
-
-  /** Stores what is new, before anything is answered. */
-  private String record(String owner, ChatCompletionRequest asked, @Nullable String header) {
-    String name = header == null || header.isBlank() ? asked.user() : header.strip();
-    if (name != null && name.length() > LONGEST_NAME) {
-      throw Refusal.invalid(
-          "The name of a conversation may have at most %d characters.".formatted(LONGEST_NAME));
-    }
-    String title = AiManager.titleFrom(asked.question());
-    ConversationView conversation =
-        name == null
-            ? conversations.start(owner, null, title)
-            : conversations
-                .find(owner, name)
-                .filter(found -> !found.archived())
-                .orElseGet(() -> conversations.named(owner, "openai:" + name, title));
-    List<NewMessage> fresh =
-        Recording.fresh(conversations.turns(owner, conversation.id()), asked.messages());
-    if (!fresh.isEmpty()) {
-      conversations.append(owner, conversation.id(), fresh);
-    }
-    return conversation.id();
   }
 
   private void stream(
@@ -157,7 +121,12 @@ public class ChatCompletionsServlet extends HttpServlet {
       }
       events.done();
     } catch (Refusal refusal) {
-      events.data(OpenAiFormat.error(409, String.valueOf(refusal.getMessage())));
+      int status = OpenAiFormat.status(refusal.kind());
+      events.data(OpenAiFormat.error(status, String.valueOf(refusal.getMessage())));
+    } catch (RuntimeException e) {
+      // The head of the answer is gone, so that its status cannot tell any more.
+      LOG.log(Level.WARNING, "A chat completion failed while it was sent", e);
+      events.data(OpenAiFormat.error(500, BROKEN));
     }
   }
 

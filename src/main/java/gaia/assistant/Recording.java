@@ -7,6 +7,7 @@ import gaia.conversation.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Clients of the OpenAI API send the whole conversation each time. This finds what of it is new.
@@ -42,6 +43,40 @@ final class Recording {
       }
     }
     return sent.size() - 1;
+  }
+
+  /**
+   * A summary of the first turns that are stored, as one of the first messages that are sent.
+   * Nothing where the client begins with something else than what is stored, as after it changed or
+   * left out a question, or where the summary holds the question itself.
+   */
+  static Optional<CompactedTurns> held(CompactedTurns known, List<Turn> stored, List<Said> sent) {
+    List<Turn> summarised = stored.subList(0, Math.min(known.turns(), stored.size()));
+    int at = 0;
+    for (Turn turn : summarised) {
+      if (turn.role() != Role.USER) {
+        continue;
+      }
+      at = afterAnswers(sent, at);
+      if (at == sent.size() || !sent.get(at).content().equals(turn.content())) {
+        return Optional.empty();
+      }
+      at++;
+    }
+    boolean answered =
+        !summarised.isEmpty() && summarised.get(summarised.size() - 1).role() != Role.USER;
+    int until = answered ? afterAnswers(sent, at) : at;
+    return until > 0 && until < sent.size()
+        ? Optional.of(new CompactedTurns(until, known.text()))
+        : Optional.empty();
+  }
+
+  private static int afterAnswers(List<Said> sent, int from) {
+    int at = from;
+    while (at < sent.size() && sent.get(at).role() != Role.USER) {
+      at++;
+    }
+    return at;
   }
 
   /** The conversation as the client has it, which is what the model shall see. */

@@ -8,6 +8,7 @@ import gaia.conversation.Role;
 import gaia.conversation.Turn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordingTest {
@@ -44,6 +45,41 @@ class RecordingTest {
   @Test
   void asking_for_another_answer_stores_no_question() {
     assertThat(fresh(stored(ROPE, ILSE), ROPE)).isEmpty();
+  }
+
+  private static Optional<Integer> held(int turns, List<Turn> stored, Said... sent) {
+    return Recording.held(new CompactedTurns(turns, "They spoke of rope."), stored, List.of(sent))
+        .map(CompactedTurns::turns);
+  }
+
+  private static final Said ALSO = new Said(Role.ASSISTANT, "Ilse, in Brackwater.");
+  private static final Said WHEN = new Said(Role.USER, "Since when?");
+
+  @Test
+  void a_summary_of_what_is_stored_holds_the_same_of_what_is_sent() {
+    List<Turn> stored = stored(ROPE, ILSE, WHERE, ALSO, WHEN);
+
+    assertThat(held(2, stored, ROPE, ILSE, WHERE, ALSO, WHEN)).hasValue(2);
+    assertThat(held(3, stored, ROPE, ILSE, WHERE, ALSO, WHEN)).hasValue(3);
+    assertThat(held(4, stored, ROPE, ILSE, WHERE, ALSO, WHEN)).hasValue(4);
+  }
+
+  @Test
+  void a_second_answer_that_is_stored_does_not_shift_what_a_summary_holds() {
+    List<Turn> stored = stored(ROPE, ILSE, ALSO, WHERE, ILSE, WHEN);
+
+    assertThat(held(3, stored, ROPE, ALSO, WHERE, ILSE, WHEN)).hasValue(2);
+    assertThat(held(5, stored, ROPE, ALSO, WHERE, ILSE, WHEN)).hasValue(4);
+  }
+
+  @Test
+  void a_summary_is_of_no_use_where_a_client_begins_with_something_else_or_ends_within_it() {
+    List<Turn> stored = stored(ROPE, ILSE, WHERE, ALSO, WHEN);
+
+    assertThat(held(4, stored, WHERE, ALSO, WHEN)).isEmpty();
+    assertThat(held(4, stored, WHEN)).isEmpty();
+    assertThat(held(4, stored, ROPE, ILSE, WHERE)).isEmpty();
+    assertThat(held(0, stored, ROPE, ILSE, WHERE, ALSO, WHEN)).isEmpty();
   }
 
   @Test

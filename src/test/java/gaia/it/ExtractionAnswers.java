@@ -7,10 +7,15 @@ final class ExtractionAnswers {
 
   private ExtractionAnswers() {}
 
+  static final String SUMMARY = "They spoke of the keepers of the lamp, one after the other.";
+
   /** The answer to the body of a request; empty where it is about something else. */
   static Optional<String> to(String body) {
     if (body.contains("You give conversations their titles")) {
       return Optional.of("{\"title\": \"The lit lamp\"}");
+    }
+    if (body.contains("You keep the running summary")) {
+      return Optional.of("{\"summary\": \"" + SUMMARY + "\"}");
     }
     if (!body.contains("<conversation>") && !body.contains("<notes>")) {
       return Optional.empty();

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -23,14 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** A server with a language model behind an endpoint, which a small program plays. */
-class LanguageModelIT {
+class LanguageModelIT extends OpenAiClients {
 
   private static final String KEY = "sk-nobody-may-see-this";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-  private static FakeOpenAiServer fake;
-  private static GaiaServer gaia;
   private static String lamp = "";
 
   @TempDir static Path folder;
@@ -69,29 +65,15 @@ class LanguageModelIT {
 
   @BeforeEach
   void theModelAnswers() {
-    fake.in(Mode.ANSWER).says("Quilla Dane keeps it [1], as nobody doubts [9].");
+    fake.holding(body -> false)
+        .in(Mode.ANSWER)
+        .says("Quilla Dane keeps it [1], as nobody doubts [9].");
     fake.answering(ExtractionAnswers::to);
   }
 
   /** What waits for the model, because another test had taken it away, waits no longer. */
   private static void theWaitIsOver() {
     gaia.http().post("/api/background/tasks/run_now", "{\"status\":\"pending\"}").expect(200);
-  }
-
-  private static Answer ask(String json) {
-    return gaia.http().post("/api/query", json);
-  }
-
-  private static Answer follow(String path, String json) {
-    return gaia.http()
-        .send(
-            "POST",
-            path,
-            BodyPublishers.ofString(json),
-            "Content-Type",
-            "application/json",
-            "Accept",
-            "text/event-stream");
   }
 
   @Test
@@ -140,6 +122,47 @@ class LanguageModelIT {
   }
 
   @Test
+  void whatever_a_model_answers_instead_nothing_unsupported_is_kept_and_nothing_true_is_lost() {
+    Archives archives = new Archives(gaia.http());
+    fake.answering(BadReadings::to);
+
+    List<String> ids = BadReadings.archived(archives);
+
+    for (int i = 0; i < ids.size(); i++) {
+      BadReadings one = BadReadings.ALL.get(i);
+      archives.awaitProcessed(ids.get(i));
+      String body = structured(ids.get(i)).replaceAll("(?s)\\A---.*?---\n", "");
+      assertThat(body).as(one.mill()).doesNotContainIgnoringCase("giant", "Gerste", "think");
+      assertThat(body.contains("- " + one.fact())).as(body).isEqualTo(one.keepsFact());
+    }
+  }
+
+  @Test
+  void a_person_cuts_the_reading_of_an_archive_and_what_was_read_is_not_read_again() {
+    Archives archives = new Archives(gaia.http());
+    fake.holding(body -> body.contains("Zeltha") && body.contains(QUESTIONS));
+    String id = archives.add("zeltha-1", "The weir", "The weir at Zeltha broke in May.", "Oh.");
+    Await.until("the third part is asked for", PATIENCE, () -> asked(QUESTIONS) == 1);
+
+    assertThat(ask("{\"query\":\"Who keeps the Ombrel lamp?\"}").expect(200).at("/model").asText())
+        .isEqualTo("fake");
+    fake.holding(body -> false);
+    archives.awaitProcessed(id);
+
+    assertThat(asked(FACTS)).isEqualTo(1);
+    assertThat(asked(QUESTIONS)).isEqualTo(2);
+  }
+
+  private static final String FACTS = "Note down lasting facts";
+  private static final String QUESTIONS = "Note down the questions";
+
+  private static long asked(String job) {
+    return fake.bodies().stream()
+        .filter(body -> body.contains("Zeltha") && body.contains(job))
+        .count();
+  }
+
+  @Test
   void while_the_model_is_down_a_task_waits_with_the_reason_and_goes_on_when_it_is_back() {
     Archives archives = new Archives(gaia.http());
     fake.in(Mode.BREAK_OFF);
@@ -164,38 +187,6 @@ class LanguageModelIT {
     assertThat(queued.at("/queued").asInt()).isEqualTo(1);
     gaia.http().post("/api/structured_archive/nothing/reread").expect(404);
     gaia.http().post("/api/structured_archives/reread").expect(200);
-  }
-
-  @Test
-  void other_assistants_look_into_the_memory_over_mcp() {
-    McpCalls mcp = new McpCalls(gaia.http());
-    assertThat(
-            mcp.call(
-                    "initialize",
-                    "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},"
-                        + "\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}")
-                .expect(200)
-                .at("/result/serverInfo/name")
-                .asText())
-        .isEqualTo("gaia");
-    assertThat(
-            mcp.call("tools/list", "{}").expect(200).at("/result/tools").findValuesAsText("name"))
-        .containsExactlyInAnyOrder("search_memories", "list_archives", "get_archive");
-    assertThat(mcp.tool("search_memories", "{\"query\":\"Ombrel lamp\"}"))
-        .contains("Quilla Dane", lamp);
-    assertThat(mcp.tool("list_archives", "{}")).contains(lamp, "The lamp");
-    assertThat(mcp.tool("get_archive", "{\"archive_id\":\"" + lamp + "\",\"with_turns\":true}"))
-        .contains("extractor", "kept by Quilla Dane");
-    assertThat(mcp.tool("get_archive", "{\"archive_id\":\"../../etc/passwd\"}"))
-        .contains("\"isError\":true");
-    assertThat(mcp.tool("search_memories", "{\"query\":7}")).contains("\"isError\":true");
-  }
-
-  @Test
-  void a_page_of_another_site_does_not_reach_mcp() {
-    Answer refused = new McpCalls(gaia.http()).call("ping", "{}", "Origin", "https://evil.example");
-
-    assertThat(refused.status()).isEqualTo(403);
   }
 
   @Test
@@ -302,60 +293,6 @@ class LanguageModelIT {
     for (String path : Outputs.ALL) {
       assertThat(gaia.http().get(path).expect(200).body()).as(path).doesNotContain(KEY);
     }
-  }
-
-  @Test
-  void a_client_of_the_openai_api_talks_through_gaia_which_records_it_once() {
-    String first = "{\"role\":\"user\",\"content\":\"Who keeps the Ombrel lamp?\"}";
-    Answer one = complete("{\"user\":\"mara\",\"messages\":[" + first + "]}").expect(200);
-    String id = one.at("/gaia/conversation_id").asText();
-    Answer two =
-        complete(
-                "{\"user\":\"mara\",\"messages\":[{\"role\":\"system\",\"content\":\"Be brief.\"},"
-                    + first
-                    + ",{\"role\":\"assistant\",\"content\":\"Quilla Dane.\"},"
-                    + "{\"role\":\"user\",\"content\":\"Since when?\"}]}")
-            .expect(200);
-
-    assertThat(one.at("/object").asText()).isEqualTo("chat.completion");
-    assertThat(one.at("/choices/0/message/content").asText())
-        .startsWith("Quilla Dane keeps it [1]");
-    assertThat(one.at("/choices/0/finish_reason").asText()).isEqualTo("stop");
-    assertThat(one.at("/usage/completion_tokens").asInt()).isPositive();
-    assertThat(two.at("/gaia/conversation_id").asText()).isEqualTo(id);
-    assertThat(two.header("X-GAIA-Conversation")).isEqualTo(id);
-    assertThat(fake.bodies().get(fake.bodies().size() - 1)).contains("Be brief.");
-    JsonNode messages = gaia.http().get("/api/conversations/" + id).expect(200).at("/messages");
-    assertThat(messages.findValuesAsText("role"))
-        .containsExactly("user", "assistant", "user", "assistant");
-  }
-
-  private static Answer complete(String json) {
-    return gaia.http().post("/v1/chat/completions", json);
-  }
-
-  @Test
-  void a_client_of_the_openai_api_can_follow_too() {
-    String body =
-        follow(
-                "/v1/chat/completions",
-                "{\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Who?\"}]}")
-            .expect(200)
-            .body();
-
-    assertThat(body).contains("\"object\":\"chat.completion.chunk\"").contains("\"delta\"");
-    assertThat(body).contains("\"finish_reason\":\"stop\"").endsWith("data: [DONE]\n\n");
-  }
-
-  @Test
-  void faults_have_the_form_that_such_clients_know() {
-    assertThat(complete("{\"messages\":[]}").expect(400).at("/error/type").asText())
-        .isEqualTo("invalid_request_error");
-    assertThat(complete("{not json").expect(400).at("/error/message").asText()).isNotBlank();
-    assertThat(gaia.http().get("/v1/nothing").expect(404).at("/error/code").asText())
-        .isEqualTo("not_found");
-    assertThat(gaia.http().get("/v1/models").expect(200).at("/data/0/id").asText())
-        .isEqualTo("gaia");
   }
 
   @Test

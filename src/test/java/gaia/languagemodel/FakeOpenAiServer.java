@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class FakeOpenAiServer implements AutoCloseable {
   private volatile String text = "The fake model has nothing to say.";
   private volatile @Nullable String constrained;
   private volatile boolean refusesSchemas;
+  private volatile Predicate<String> held = body -> false;
   private volatile @Nullable Function<String, Optional<String>> answering;
 
   public FakeOpenAiServer(int port, @Nullable String requiredKey) {
@@ -97,6 +99,12 @@ public final class FakeOpenAiServer implements AutoCloseable {
   /** Answers a request for a chat completion with what is made of its body, unless with nothing. */
   public FakeOpenAiServer answering(Function<String, Optional<String>> chosen) {
     answering = chosen;
+    return this;
+  }
+
+  /** Says one word of the answers to these bodies, and then keeps the stream open. */
+  public FakeOpenAiServer holding(Predicate<String> chosen) {
+    held = chosen;
     return this;
   }
 
@@ -209,7 +217,7 @@ public final class FakeOpenAiServer implements AutoCloseable {
       }
       event(out, "{\"content\":\"" + escaped(word) + "\"}", "null");
       tokens++;
-      if (mode == Mode.HANG) {
+      if (mode == Mode.HANG || held.test(body)) {
         hold(out);
         return;
       }

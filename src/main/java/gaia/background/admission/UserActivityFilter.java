@@ -16,7 +16,7 @@ public class UserActivityFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   /** A client that works in the background says so with this header. */
-  static final String BACKGROUND_CLIENT = "X-GAIA-Background";
+  public static final String BACKGROUND_CLIENT = "X-GAIA-Background";
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
