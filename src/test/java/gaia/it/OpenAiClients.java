@@ -121,13 +121,14 @@ abstract class OpenAiClients {
             "the keepers");
   }
 
-  private static boolean completed(String type, String subject) {
-    return gaia.http()
-        .get("/api/background/tasks?status=completed&type=" + type)
-        .expect(200)
-        .at("/tasks")
-        .findValuesAsText("subject")
-        .contains(subject);
+  private static boolean completed(String type, String conversation) {
+    JsonNode tasks = gaia.http().get("/api/background/tasks?type=" + type).expect(200).at("/tasks");
+    for (JsonNode task : tasks) {
+      if (task.at("/data/conversation_id").asText().equals(conversation)) {
+        return task.path("status").asText().equals("completed");
+      }
+    }
+    return false;
   }
 
   private static String lastAsked() {
