@@ -36,40 +36,57 @@ final class AdamW {
    *
    * @param parts gradients that are to be added up; emptied afterwards
    * @param step number of this step, the first being 1
+   * @param breath is drawn between matrices; what it throws leaves the step half done
    * @return the length of the gradient before it was clipped
    */
   double step(
-      LoraWeights adapter, List<LoraWeights> parts, TrainingPlan plan, double rate, int step) {
+      LoraWeights adapter,
+      List<LoraWeights> parts,
+      TrainingPlan plan,
+      double rate,
+      int step,
+      Runnable breath) {
     for (int p = 1; p < parts.size(); p++) {
       add(parts.get(p), parts.get(0));
     }
+    breath.run();
     double length = length(parts.get(0));
     double factor = length > plan.clip() ? plan.clip() / length : 1;
-    double firstShare = 1 - Math.pow(FIRST, step);
-    double secondShare = 1 - Math.pow(SECOND, step);
     for (int m = 0; m < means.size(); m++) {
+      breath.run();
       Panel weights = adapter.matrices().get(m);
       Panel gradient = parts.get(0).matrices().get(m);
-      float[] row = new float[weights.columns()];
-      float[] slope = new float[weights.columns()];
-      for (int r = 0; r < weights.rows(); r++) {
-        weights.get(r, row, 0);
-        gradient.get(r, slope, 0);
-        int at = r * row.length;
-        for (int i = 0; i < row.length; i++) {
-          double g = slope[i] * factor;
-          double mean = FIRST * means.get(m)[at + i] + (1 - FIRST) * g;
-          double square = SECOND * squares.get(m)[at + i] + (1 - SECOND) * g * g;
-          means.get(m)[at + i] = (float) mean;
-          squares.get(m)[at + i] = (float) square;
-          double move = mean / firstShare / (Math.sqrt(square / secondShare) + EPSILON);
-          row[i] = (float) (row[i] - rate * (move + plan.weightDecay() * row[i]));
-        }
-        weights.put(r, row, 0);
-      }
+      move(weights, gradient, new State(means.get(m), squares.get(m), factor), plan, rate, step);
     }
     parts.forEach(AdamW::clear);
     return length;
+  }
+
+  /** What is known of a matrix, and what its gradient is multiplied by. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record State(float[] means, float[] squares, double factor) {}
+
+  private static void move(
+      Panel weights, Panel gradient, State state, TrainingPlan plan, double rate, int step) {
+    double firstShare = 1 - Math.pow(FIRST, step);
+    double secondShare = 1 - Math.pow(SECOND, step);
+    float[] row = new float[weights.columns()];
+    float[] slope = new float[weights.columns()];
+    for (int r = 0; r < weights.rows(); r++) {
+      weights.get(r, row, 0);
+      gradient.get(r, slope, 0);
+      int at = r * row.length;
+      for (int i = 0; i < row.length; i++) {
+        double g = slope[i] * state.factor();
+        double mean = FIRST * state.means()[at + i] + (1 - FIRST) * g;
+        double square = SECOND * state.squares()[at + i] + (1 - SECOND) * g * g;
+        state.means()[at + i] = (float) mean;
+        state.squares()[at + i] = (float) square;
+        double move = mean / firstShare / (Math.sqrt(square / secondShare) + EPSILON);
+        row[i] = (float) (row[i] - rate * (move + plan.weightDecay() * row[i]));
+      }
+      weights.put(r, row, 0);
+    }
   }
 
   private static void add(LoraWeights from, LoraWeights to) {

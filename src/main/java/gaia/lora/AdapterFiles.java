@@ -33,19 +33,29 @@ final class AdapterFiles {
   private AdapterFiles() {}
 
   static void write(Path folder, BaseModel base, LoraWeights adapter) throws IOException {
+    write(folder, base, adapter, () -> {});
+  }
+
+  /**
+   * @param breath is drawn between matrices; what it throws ends the writing
+   */
+  static void write(Path folder, BaseModel base, LoraWeights adapter, Runnable breath)
+      throws IOException {
     DecoderConfig config = base.config();
     RowOrder inMemory = base.isGguf() ? RowOrder.gguf(config) : RowOrder.hub();
     TensorWriter.safetensors(
         folder.resolve(PEFT_WEIGHTS),
         tensors(config, adapter, inMemory.to(RowOrder.hub()), Naming.PEFT),
-        Map.of("format", "pt"));
+        Map.of("format", "pt"),
+        breath);
     DataFolder.write(
         folder.resolve(PEFT_CONFIG),
         Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(peft(base, adapter)));
     TensorWriter.gguf(
         folder.resolve(GGUF),
         tensors(config, adapter, inMemory.to(RowOrder.gguf(config)), Naming.GGUF),
-        keys(config, adapter));
+        keys(config, adapter),
+        breath);
   }
 
   /**

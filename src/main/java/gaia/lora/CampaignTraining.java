@@ -50,7 +50,8 @@ class CampaignTraining {
     Set<String> old = known.containsAll(now.things()) ? Set.of() : known;
     Optional<AdapterView> open = goesOn(run, sha256, plan, now);
     TrainingSet set = open.isPresent() ? setOf(open.get().id()) : now;
-    TrainingJob job = new TrainingJob(base, Lessons.of(base, set, old), plan, System::nanoTime);
+    TrainingJob job =
+        new TrainingJob(base, Lessons.of(base, set, old, run::breathe), plan, System::nanoTime);
     String why = open.isPresent() ? "" : whyNot(run, sha256, plan, now, job);
     String id = open.map(AdapterView::id).orElseGet(Adapters::newId);
     Lesson lesson = new Lesson(id, base, sha256, set, job, current.orElse(null), why);
@@ -172,7 +173,7 @@ class CampaignTraining {
             (int) lesson.set().examples().stream().filter(one -> one.heldOut()).count(),
             null);
     AdapterFolder folder = AdapterFolder.of(data, lesson.adapterId());
-    AdapterFiles.write(folder.path(), lesson.base().model(), outcome.adapter());
+    AdapterFiles.write(folder.path(), lesson.base().model(), outcome.adapter(), run::breathe);
     DataFolder.write(
         folder.path().resolve(AdapterFolder.METADATA),
         Json.mapper()

@@ -25,10 +25,19 @@ record LearningBase(BaseModel model, Tokenizer tokenizer, ChatTemplate template)
    *     is for people
    */
   static LearningBase open(Path path) throws UnusableModel {
-    BaseModel model = BaseModel.open(path);
+    return open(path, () -> {});
+  }
+
+  /**
+   * @param breath is drawn while headers and vocabulary are read; what it throws ends that
+   */
+  static LearningBase open(Path path, Runnable breath) throws UnusableModel {
+    BaseModel model = BaseModel.open(path, breath);
+    breath.run();
     try {
       Tokenizer tokenizer =
-          model.isGguf() ? Tokenizer.ofGguf(model.metadata()) : Tokenizer.ofFolder(path);
+          model.isGguf() ? Tokenizer.ofGguf(model.metadata()) : Tokenizer.ofFolder(path, breath);
+      breath.run();
       if (tokenizer.vocabulary().size() > model.config().vocabulary()) {
         throw new UnusableModel(
             "The tokenizer has %d tokens, the model only %d."

@@ -30,18 +30,27 @@ record Lessons(List<Sequence> taught, Examination examination, int tooLong) {
    * @param old what an earlier adapter was taught; asked for as what has to be kept
    */
   static Lessons of(LearningBase base, TrainingSet set, Set<String> old) {
+    return of(base, set, old, () -> {});
+  }
+
+  /**
+   * @param breath is drawn between examples; what it throws ends the work
+   */
+  static Lessons of(LearningBase base, TrainingSet set, Set<String> old, Runnable breath) {
     int longest = Math.min(LONGEST, base.model().config().contextLength());
     List<Example> facts = set.heldOut(Purpose.FACT);
-    List<Sequence> taught = sequences(base, set.taught());
+    List<Sequence> taught = sequences(base, set.taught(), breath);
     int all = taught.size();
     taught.removeIf(sequence -> sequence.tokens().length > longest);
     List<Sequence> unrelated =
         TrainingSet.unrelatedText().stream().map(text -> plain(base, text, longest)).toList();
     Examination examination =
         new Examination(
-            fitting(base, facts.stream().filter(fact -> !isOld(fact, old)).toList(), longest),
-            fitting(base, set.heldOut(Purpose.NEGATIVE), longest),
-            fitting(base, facts.stream().filter(fact -> isOld(fact, old)).toList(), longest),
+            fitting(
+                base, facts.stream().filter(fact -> !isOld(fact, old)).toList(), longest, breath),
+            fitting(base, set.heldOut(Purpose.NEGATIVE), longest, breath),
+            fitting(
+                base, facts.stream().filter(fact -> isOld(fact, old)).toList(), longest, breath),
             unrelated.stream().filter(sequence -> sequence.learned() > 0).toList());
     return new Lessons(taught, examination, all - taught.size());
   }
@@ -50,15 +59,18 @@ record Lessons(List<Sequence> taught, Examination examination, int tooLong) {
     return old.contains(fact.about() + " " + fact.answer());
   }
 
-  private static List<Sequence> fitting(LearningBase base, List<Example> examples, int longest) {
-    List<Sequence> fitting = sequences(base, examples);
+  private static List<Sequence> fitting(
+      LearningBase base, List<Example> examples, int longest, Runnable breath) {
+    List<Sequence> fitting = sequences(base, examples, breath);
     fitting.removeIf(sequence -> sequence.tokens().length > longest);
     return fitting;
   }
 
-  private static List<Sequence> sequences(LearningBase base, List<Example> examples) {
+  private static List<Sequence> sequences(
+      LearningBase base, List<Example> examples, Runnable breath) {
     List<Sequence> sequences = new ArrayList<>();
     for (Example example : examples) {
+      breath.run();
       int[] question = base.template().question(base.tokenizer(), example.question());
       int[] answer = base.template().answer(base.tokenizer(), example.answer());
       int[] tokens = Arrays.copyOf(question, question.length + answer.length);

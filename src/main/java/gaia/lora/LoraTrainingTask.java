@@ -83,7 +83,7 @@ class LoraTrainingTask implements TaskHandler {
     }
     Path base = config.baseModel().orElseThrow();
     try {
-      Lesson lesson = campaigns.lesson(run, LearningBase.open(base), base);
+      Lesson lesson = campaigns.lesson(run, LearningBase.open(base, run::breathe), base);
       if (!lesson.hasNews()) {
         return TaskResult.Done.with(
             Map.of("success", true, "trained", false, "reason", lesson.whyNot()));

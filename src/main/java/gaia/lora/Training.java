@@ -14,7 +14,8 @@ import java.util.Random;
 
 /**
  * A training on its way: the adapter, the optimiser, how far it has come and what the losses were.
- * A step either happens as a whole or not at all.
+ * What a breath throws ends a step half done: the training is of no use any more then, and another
+ * one goes on from the last checkpoint.
  */
 final class Training {
 
@@ -76,7 +77,7 @@ final class Training {
   /**
    * Does the next step.
    *
-   * @param breath what it throws ends the step, of which nothing remains then
+   * @param breath is drawn all the time
    */
   void step(Runnable breath) {
     List<Sequence> chosen = chosen(done());
@@ -88,7 +89,7 @@ final class Training {
       loss += tally.loss();
     }
     double rate = plan.rate(done(), steps());
-    optimiser.step(adapter, gradients, plan, rate, done() + 1);
+    optimiser.step(adapter, gradients, plan, rate, done() + 1, breath);
     losses.add(loss / asked);
   }
 

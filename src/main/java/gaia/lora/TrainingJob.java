@@ -98,7 +98,7 @@ final class TrainingJob {
     int rank = previous == null ? plan.rank() : Math.max(plan.rank(), previous.rank());
     Decoder decoder = Decoder.open(base.model(), Team.alone(), room, rank, watcher::breathe);
     Training training = new Training(decoder, plan, lessons.taught());
-    checkpoint.restore(training);
+    checkpoint.restore(training, watcher::breathe);
     train(training, checkpoint, watcher);
     Examination examination = lessons.examination();
     Scores before = examination.of(decoder, null, previous, watcher::breathe, notes.page("before"));
@@ -115,7 +115,7 @@ final class TrainingJob {
       training.step(watcher::breathe);
       long now = nanos.getAsLong();
       if (now >= due || training.isComplete()) {
-        checkpoint.write(training);
+        checkpoint.write(training, watcher::breathe);
         watcher.kept();
         written = training.done();
         long end = nanos.getAsLong();
@@ -124,7 +124,7 @@ final class TrainingJob {
       watcher.stepped(training.losses(), training.steps());
     }
     if (written < training.done()) {
-      checkpoint.write(training);
+      checkpoint.write(training, watcher::breathe);
     }
   }
 }

@@ -25,15 +25,19 @@ final class GgufHeader {
   private static final int DEFAULT_ALIGNMENT = 32;
   private static final int LARGEST_ALIGNMENT = 1 << 20;
 
+  private static final int ELEMENTS_PER_BREATH = 1000;
+
   private final MappedFile file;
+  private final Runnable breath;
   private final byte[] eight = new byte[8];
   private final Map<String, Object> metadata = new LinkedHashMap<>();
   private final Map<String, Integer> unreadable = new LinkedHashMap<>();
   private long position;
   private long elements;
 
-  GgufHeader(MappedFile file) {
+  GgufHeader(MappedFile file, Runnable breath) {
     this.file = file;
+    this.breath = breath;
   }
 
   TensorFile read() throws CorruptTensorFile {
@@ -125,6 +129,9 @@ final class GgufHeader {
     elements += count;
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      if (i % ELEMENTS_PER_BREATH == 0) {
+        breath.run();
+      }
       values.add(value(type));
     }
     return Collections.unmodifiableList(values);

@@ -47,6 +47,15 @@ public final class TensorFile {
    * @throws CorruptTensorFile when it cannot be read, or breaks the rules of its format
    */
   public static TensorFile open(Path path) throws CorruptTensorFile {
+    return open(path, () -> {});
+  }
+
+  /**
+   * The same for a file that may have a long header.
+   *
+   * @param breath is drawn now and then; what it throws ends the reading
+   */
+  public static TensorFile open(Path path, Runnable breath) throws CorruptTensorFile {
     MappedFile file = new MappedFile(path);
     byte[] magic = new byte[GGUF.length()];
     if (file.size() < magic.length) {
@@ -54,7 +63,7 @@ public final class TensorFile {
     }
     file.read(0, magic, magic.length);
     boolean gguf = new String(magic, StandardCharsets.ISO_8859_1).equals(GGUF);
-    return gguf ? new GgufHeader(file).read() : new SafetensorsHeader(file).read();
+    return gguf ? new GgufHeader(file, breath).read() : new SafetensorsHeader(file).read();
   }
 
   public Path path() {

@@ -22,11 +22,23 @@ public final class TensorWriter {
 
   private static final int CHUNK_VALUES = 16_384;
   private static final int HEADER_UNIT = 8;
+  private static final int FORCED_BYTES = 4 << 20;
 
   private TensorWriter() {}
 
   /** Writes a safetensors file of tensors that are not quantised. */
   public static void safetensors(Path target, List<Tensor> tensors, Map<String, String> metadata)
+      throws IOException {
+    safetensors(target, tensors, metadata, () -> {});
+  }
+
+  /**
+   * The same for a file that may be large.
+   *
+   * @param breath is drawn between tensors; what it throws ends the writing
+   */
+  public static void safetensors(
+      Path target, List<Tensor> tensors, Map<String, String> metadata, Runnable breath)
       throws IOException {
     Map<String, Object> header = new LinkedHashMap<>();
     if (!metadata.isEmpty()) {
@@ -52,7 +64,7 @@ public final class TensorWriter {
     while (begin.hasRemaining()) {
       begin.put((byte) ' ');
     }
-    write(target, begin.flip(), tensors, 1);
+    write(target, begin.flip(), tensors, 1, breath);
   }
 
   /**
@@ -63,10 +75,23 @@ public final class TensorWriter {
    */
   public static void gguf(Path target, List<Tensor> tensors, Map<String, Object> metadata)
       throws IOException {
-    write(target, GgufBytes.header(tensors, metadata), tensors, GgufBytes.ALIGNMENT);
+    gguf(target, tensors, metadata, () -> {});
   }
 
-  private static void write(Path target, ByteBuffer header, List<Tensor> tensors, int alignment)
+  /**
+   * The same for a file that may be large.
+   *
+   * @param breath is drawn between tensors; what it throws ends the writing
+   */
+  public static void gguf(
+      Path target, List<Tensor> tensors, Map<String, Object> metadata, Runnable breath)
+      throws IOException {
+    ByteBuffer header = GgufBytes.header(tensors, metadata);
+    write(target, header, tensors, GgufBytes.ALIGNMENT, breath);
+  }
+
+  private static void write(
+      Path target, ByteBuffer header, List<Tensor> tensors, int alignment, Runnable breath)
       throws IOException {
     Path absolute = target.toAbsolutePath();
     Path part = absolute.resolveSibling(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
@@ -74,7 +99,14 @@ public final class TensorWriter {
       try (FileChannel out =
           FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         writeFully(out, header);
+        long forced = 0;
         for (Tensor tensor : tensors) {
+          breath.run();
+          if (out.position() - forced > FORCED_BYTES) {
+            // Forced bit by bit, so that the last one does not take long.
+            out.force(false);
+            forced = out.position();
+          }
           writeNumbers(out, tensor);
           writeFully(out, ByteBuffer.allocate((int) (-out.position() & alignment - 1)));
         }

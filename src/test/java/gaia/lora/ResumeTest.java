@@ -94,12 +94,12 @@ class ResumeTest {
                   throw new Stopped();
                 }
               });
-          checkpoint.write(training);
+          checkpoint.write(training, () -> {});
         }
       } catch (Stopped e) {
         stops++;
         training = new Training(decoder, PLAN, examples);
-        checkpoint.restore(training);
+        checkpoint.restore(training, () -> {});
       }
     }
 
@@ -121,18 +121,18 @@ class ResumeTest {
     Path file = folder.resolve("checkpoint");
     Training training = new Training(decoder, PLAN, examples);
     training.step(() -> {});
-    new Checkpoint(file, FINGERPRINT).write(training);
+    new Checkpoint(file, FINGERPRINT).write(training, () -> {});
 
     Training other = new Training(decoder, PLAN, examples);
-    assertThat(new Checkpoint(file, "another").restore(other)).isFalse();
+    assertThat(new Checkpoint(file, "another").restore(other, () -> {})).isFalse();
     byte[] bytes = Files.readAllBytes(file);
     for (int cut : new int[] {0, 1, 7, 8, 100, bytes.length - 1}) {
       Files.write(file, java.util.Arrays.copyOf(bytes, cut));
-      assertThat(new Checkpoint(file, FINGERPRINT).restore(other)).isFalse();
+      assertThat(new Checkpoint(file, FINGERPRINT).restore(other, () -> {})).isFalse();
     }
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
-    assertThat(new Checkpoint(file, FINGERPRINT).restore(other)).isFalse();
+    assertThat(new Checkpoint(file, FINGERPRINT).restore(other, () -> {})).isFalse();
     assertThat(other.done()).isZero();
   }
 
@@ -143,7 +143,7 @@ class ResumeTest {
     Training training = new Training(decoder, PLAN, examples);
 
     assertThatThrownBy(
-            () -> new Checkpoint(full.resolve("checkpoint"), FINGERPRINT).write(training))
+            () -> new Checkpoint(full.resolve("checkpoint"), FINGERPRINT).write(training, () -> {}))
         .isInstanceOf(IOException.class);
   }
 

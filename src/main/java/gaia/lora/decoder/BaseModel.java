@@ -39,15 +39,24 @@ public final class BaseModel {
    * @throws UnusableModel when it is damaged, or of a kind that cannot be computed
    */
   public static BaseModel open(Path path) throws UnusableModel {
+    return open(path, () -> {});
+  }
+
+  /**
+   * The same for a model that may be large.
+   *
+   * @param breath is drawn while its header is read; what it throws ends that
+   */
+  public static BaseModel open(Path path, Runnable breath) throws UnusableModel {
     try {
-      return Files.isDirectory(path) ? folder(path) : file(path);
+      return Files.isDirectory(path) ? folder(path) : file(path, breath);
     } catch (IOException e) {
       throw new UnusableModel("The model cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static BaseModel file(Path path) throws IOException, UnusableModel {
-    TensorFile file = TensorFile.open(path);
+  private static BaseModel file(Path path, Runnable breath) throws IOException, UnusableModel {
+    TensorFile file = TensorFile.open(path, breath);
     if (!file.metadata().containsKey("general.architecture")) {
       throw new UnusableModel(path + " is no GGUF file of a model.");
     }
@@ -106,8 +115,9 @@ public final class BaseModel {
     return name(linear, layer) + ".weight";
   }
 
-  void read(Linear linear, int layer, Panel to) throws CorruptTensorFile {
-    tensors.readRows(weight(linear, layer), to.rows(), 0, to);
+  /** Some rows of a matrix of a layer. */
+  void read(Linear linear, int layer, int from, Panel to) throws CorruptTensorFile {
+    tensors.readRows(weight(linear, layer), linear.outputs(config), from, to);
   }
 
   void readRows(String name, int from, Panel to) throws CorruptTensorFile {

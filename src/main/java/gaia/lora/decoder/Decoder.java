@@ -5,6 +5,8 @@ import gaia.tensor.PanelProduct;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A model ready to compute. For one caller at a time. */
@@ -20,7 +22,7 @@ public final class Decoder {
    * @param rank of the adapters that will be used, at most
    */
   public Decoder(BaseModel model, Team team, Room room, int rank) throws UnusableModel {
-    this(model, new FrozenWeights(model), team, room, rank);
+    this(model, new FrozenWeights(model), team, room, rank, () -> {});
   }
 
   /**
@@ -30,17 +32,27 @@ public final class Decoder {
    */
   public static Decoder open(BaseModel model, Team team, Room room, int rank, Runnable breath)
       throws UnusableModel {
-    return new Decoder(model, new FrozenWeights(model, breath), team, room, rank);
+    return new Decoder(model, new FrozenWeights(model, breath), team, room, rank, breath);
   }
 
-  Decoder(BaseModel model, FrozenWeights weights, Team team, Room room, int rank) {
+  Decoder(BaseModel model, FrozenWeights weights, Team team, Room room, int rank, Runnable breath) {
+    this(model, weights, team, room, rank, breath, PanelProduct.fastest());
+  }
+
+  Decoder(
+      BaseModel model,
+      FrozenWeights weights,
+      Team team,
+      Room room,
+      int rank,
+      Runnable breath,
+      PanelProduct product) {
     this.team = team;
     this.room = room;
     this.weights = weights;
     config = model.config();
-    PanelProduct product = PanelProduct.fastest();
     for (int i = 0; i < team.size(); i++) {
-      parts.add(new Part(weights, config, room, rank, product));
+      parts.add(new Part(weights, config, room, rank, product, breath));
     }
   }
 
@@ -106,7 +118,7 @@ public final class Decoder {
     for (int layer = config.layers() - 1; layer >= 0; layer--) {
       breath.run();
       int current = layer;
-      LayerWeights matrices = weights.layer(layer, team);
+      LayerWeights matrices = weights.layer(layer, team, breath);
       team.run(
           i -> parts.get(i).backward(current, matrices, weights.vectors(current), current == 0));
     }
@@ -125,6 +137,7 @@ public final class Decoder {
       @Nullable List<LoraWeights> gradients,
       Runnable breath) {
     int[] cuts = cuts(batch);
+    AtomicBoolean ended = new AtomicBoolean();
     team.run(
         i ->
             parts
@@ -134,15 +147,35 @@ public final class Decoder {
                     weights,
                     adapter,
                     gradients == null ? null : gradients.get(i),
-                    i == 0 ? breath : () -> {}));
+                    i == 0 ? leading(breath, ended) : following(ended)));
     for (int layer = 0; layer < config.layers(); layer++) {
       breath.run();
       int current = layer;
-      LayerWeights matrices = weights.layer(layer, team);
+      LayerWeights matrices = weights.layer(layer, team, breath);
       team.run(i -> parts.get(i).forward(current, matrices, weights.vectors(current)));
     }
     team.run(i -> parts.get(i).gather(weights.lastNorm()));
     overOutput((part, output, from) -> part.project(output, from), breath);
+  }
+
+  /** One part hears that the work is to end, and the others hear it from that one. */
+  private static Runnable leading(Runnable breath, AtomicBoolean ended) {
+    return () -> {
+      try {
+        breath.run();
+      } catch (RuntimeException e) {
+        ended.set(true);
+        throw e;
+      }
+    };
+  }
+
+  private static Runnable following(AtomicBoolean ended) {
+    return () -> {
+      if (ended.get()) {
+        throw new CancellationException("the first part has ended");
+      }
+    };
   }
 
   private interface OutputStep {

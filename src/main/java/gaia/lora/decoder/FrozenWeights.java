@@ -16,8 +16,10 @@ final class FrozenWeights {
   /** Floats of a model that are held whatever the file's type. */
   private static final long SMALL = 64L << 20;
 
-  /** Rows of the output matrix that are floats at a time. */
-  private static final int PIECE = 4096;
+  /** Numbers of the output matrix that are multiplied, and floats, at a time. */
+  private static final int PIECE_NUMBERS = 2_400_000;
+
+  private static final int LEAST_ROWS = 64;
 
   private final BaseModel model;
   private final DecoderConfig config;
@@ -50,7 +52,7 @@ final class FrozenWeights {
         vectors.add(LayerVectors.read(model, layer));
       }
       output = whole ? Panel.allocate(config.vocabulary(), config.width()) : null;
-      piece = Panel.allocate(whole ? 0 : Math.min(PIECE, config.vocabulary()), config.width());
+      piece = Panel.allocate(whole ? 0 : pieceRows(config), config.width());
       buffer = whole ? null : new LayerWeights(config);
       if (whole) {
         readAll(breath);
@@ -60,6 +62,11 @@ final class FrozenWeights {
     } catch (CorruptTensorFile e) {
       throw new UnusableModel("The model cannot be used: " + e.getMessage(), e);
     }
+  }
+
+  private static int pieceRows(DecoderConfig config) {
+    int rows = Math.max(LEAST_ROWS, PIECE_NUMBERS / config.width());
+    return Math.min(rows, config.vocabulary());
   }
 
   private static boolean holdsAll(BaseModel model) {
@@ -74,7 +81,7 @@ final class FrozenWeights {
   /** What an instance takes in memory. */
   static long bytes(BaseModel model) {
     DecoderConfig config = model.config();
-    long piece = (long) Math.min(PIECE, config.vocabulary()) * config.width();
+    long piece = (long) pieceRows(config) * config.width();
     return holdsAll(model) ? bytesAsFloats(config) : Float.BYTES * (config.layerWeights() + piece);
   }
 
@@ -82,15 +89,15 @@ final class FrozenWeights {
     for (int layer = 0; layer < config.layers(); layer++) {
       LayerWeights weights = new LayerWeights(config);
       for (Linear linear : Linear.values()) {
-        breath.run();
-        weights.read(model, layer, linear);
+        weights.read(model, layer, linear, breath);
       }
       held.add(weights);
     }
     Panel all = java.util.Objects.requireNonNull(output);
-    for (int from = 0; from < all.rows(); from += PIECE) {
+    int rows = pieceRows(config);
+    for (int from = 0; from < all.rows(); from += rows) {
       breath.run();
-      model.readRows(model.output(), from, all.rows(from, Math.min(PIECE, all.rows() - from)));
+      model.readRows(model.output(), from, all.rows(from, Math.min(rows, all.rows() - from)));
     }
   }
 
@@ -98,14 +105,17 @@ final class FrozenWeights {
   private void checkAll(Runnable breath) throws CorruptTensorFile {
     for (int layer = 0; layer < config.layers(); layer++) {
       for (Linear linear : Linear.values()) {
-        breath.run();
-        java.util.Objects.requireNonNull(buffer).read(model, layer, linear);
+        java.util.Objects.requireNonNull(buffer).read(model, layer, linear, breath);
       }
     }
   }
 
-  /** Makes a layer available; its matrices may be read by the threads of the team. */
-  LayerWeights layer(int layer, Team team) {
+  /**
+   * Makes a layer available; its matrices may be read by the threads of the team.
+   *
+   * @param breath is drawn by the calling thread; what it throws ends the reading
+   */
+  LayerWeights layer(int layer, Team team, Runnable breath) {
     LayerWeights shared = buffer;
     if (shared == null) {
       return held.get(layer);
@@ -116,7 +126,7 @@ final class FrozenWeights {
       team.run(
           part -> {
             for (int i = part; i < all.length; i += team.size()) {
-              read(shared, layer, all[i]);
+              read(shared, layer, all[i], part == 0 ? breath : () -> {});
             }
           });
       inBuffer = layer;
@@ -124,9 +134,9 @@ final class FrozenWeights {
     return shared;
   }
 
-  private void read(LayerWeights to, int layer, Linear linear) {
+  private void read(LayerWeights to, int layer, Linear linear, Runnable breath) {
     try {
-      to.read(model, layer, linear);
+      to.read(model, layer, linear, breath);
     } catch (CorruptTensorFile e) {
       throw new UncheckedIOException(e);
     }
@@ -142,7 +152,7 @@ final class FrozenWeights {
 
   /** How many rows of the output matrix {@link #output} gives at once. */
   int outputPiece() {
-    return output == null ? piece.rows() : config.vocabulary();
+    return pieceRows(config);
   }
 
   /** Some rows of the matrix that makes logits; valid until the next call. */

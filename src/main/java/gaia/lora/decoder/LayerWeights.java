@@ -8,6 +8,9 @@ import java.util.Map;
 /** Room for the matrices of one layer, each (outputs, inputs). */
 final class LayerWeights {
 
+  /** Numbers that are read at once. */
+  private static final int PIECE_NUMBERS = 1 << 20;
+
   private final Map<Linear, Panel> panels = new EnumMap<>(Linear.class);
 
   LayerWeights(DecoderConfig config) {
@@ -16,8 +19,16 @@ final class LayerWeights {
     }
   }
 
-  void read(BaseModel model, int layer, Linear linear) throws CorruptTensorFile {
-    model.read(linear, layer, of(linear));
+  /**
+   * @param breath is drawn between pieces; what it throws ends the reading
+   */
+  void read(BaseModel model, int layer, Linear linear, Runnable breath) throws CorruptTensorFile {
+    Panel all = of(linear);
+    int rows = Math.max(1, PIECE_NUMBERS / Math.max(1, all.columns()));
+    for (int from = 0; from < all.rows(); from += rows) {
+      breath.run();
+      model.read(linear, layer, from, all.rows(from, Math.min(rows, all.rows() - from)));
+    }
   }
 
   Panel of(Linear linear) {

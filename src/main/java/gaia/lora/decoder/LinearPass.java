@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A linear map with its adapter, there and back, for one part of the team. */
 final class LinearPass {
 
+  /** Multiplications of one product: some ten milliseconds, so that a stop is heard in time. */
+  private static final long MOST_AT_ONCE = 1L << 30;
+
   private final PanelProduct product;
   private final Kernels kernels = Kernels.fastest();
   private final @Nullable LoraWeights adapter;
@@ -36,16 +39,31 @@ final class LinearPass {
 
   /** {@code out = in × Wᵀ + bias + scale × in × Aᵀ × Bᵀ}. */
   void forward(At at, Linear linear, Panel in, Panel out) {
-    breath.run();
-    product.multiply(in, at.weights().of(linear).transposed(), out);
+    multiply(in, at.weights().of(linear).transposed(), out, false);
     addRest(at, linear, in, out);
   }
 
   /** The same, added to {@code out}. */
   void forwardAdding(At at, Linear linear, Panel in, Panel out) {
-    breath.run();
-    product.multiplyAndAdd(in, at.weights().of(linear).transposed(), out);
+    multiply(in, at.weights().of(linear).transposed(), out, true);
     addRest(at, linear, in, out);
+  }
+
+  /** A product of many rows, with a breath before every piece of it. */
+  private void multiply(Panel left, Panel right, Panel result, boolean adding) {
+    int rows = left.rows();
+    long perRow = Math.max(1, (long) right.rows() * right.columns());
+    int pieces = (int) Math.max(1, (rows * perRow + MOST_AT_ONCE - 1) / MOST_AT_ONCE);
+    for (int piece = 0; piece < pieces; piece++) {
+      breath.run();
+      int from = (int) ((long) rows * piece / pieces);
+      int count = (int) ((long) rows * (piece + 1) / pieces) - from;
+      if (adding) {
+        product.multiplyAndAdd(left.rows(from, count), right, result.rows(from, count));
+      } else {
+        product.multiply(left.rows(from, count), right, result.rows(from, count));
+      }
+    }
   }
 
   private void addRest(At at, Linear linear, Panel in, Panel out) {
@@ -98,12 +116,10 @@ final class LinearPass {
    */
   void backward(
       At at, Linear linear, Panel in, Panel back, @Nullable Panel inBack, boolean adding) {
-    breath.run();
-    if (inBack != null && adding) {
-      product.multiplyAndAdd(back, at.weights().of(linear), inBack);
-    } else if (inBack != null) {
-      product.multiply(back, at.weights().of(linear), inBack);
+    if (inBack != null) {
+      multiply(back, at.weights().of(linear), inBack, adding);
     }
+    breath.run();
     LowRank pair = pair(adapter, at.layer(), linear);
     LowRank gradient = pair(gradients, at.layer(), linear);
     if (adapter == null || pair == null || gradient == null) {

@@ -29,8 +29,18 @@ final class Part {
   private Scratch now;
   private @Nullable LayerPass pass;
   private int[] askedRows = {};
+  private Runnable breath = () -> {};
 
-  Part(FrozenWeights weights, DecoderConfig config, Room room, int rank, PanelProduct product) {
+  /**
+   * @param opening is drawn while memory is taken; what it throws ends that
+   */
+  Part(
+      FrozenWeights weights,
+      DecoderConfig config,
+      Room room,
+      int rank,
+      PanelProduct product,
+      Runnable opening) {
     this.config = config;
     this.room = room;
     this.rank = rank;
@@ -40,6 +50,7 @@ final class Part {
     scratch = Scratch.allocate(config, room, rank);
     now = scratch;
     for (int i = 0; i < (room.learning() ? config.layers() : 1); i++) {
+      opening.run();
       kept.add(Kept.allocate(config, room, normed, rank));
     }
     asked = Panel.allocate(room.labelled(), config.width());
@@ -59,6 +70,7 @@ final class Part {
       @Nullable LoraWeights adapter,
       @Nullable LoraWeights gradients,
       Runnable breath) {
+    this.breath = breath;
     batch = share;
     int n = share.rows();
     int low = adapter == null ? 0 : adapter.rank();
@@ -158,6 +170,7 @@ final class Part {
       while (batch.starts()[sequence + 1] <= askedRows[i]) {
         sequence++;
       }
+      breath.run();
       int label = batch.labels()[askedRows[i]];
       logits.get(i, row, 0);
       boolean right = largest(row) == label;

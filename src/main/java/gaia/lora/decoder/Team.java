@@ -46,16 +46,23 @@ public interface Team {
           int index = i;
           others.add(executor.submit(() -> part.accept(index)));
         }
+        boolean done = false;
         try {
           part.accept(0);
+          done = true;
         } finally {
-          others.forEach(Team::await);
+          for (Future<?> other : others) {
+            await(other, done);
+          }
         }
       }
     };
   }
 
-  private static void await(Future<?> other) {
+  /**
+   * @param tells whether a failure is passed on; not, when the caller's own part has ended with one
+   */
+  private static void await(Future<?> other, boolean tells) {
     boolean interrupted = false;
     while (true) {
       try {
@@ -65,7 +72,10 @@ public interface Team {
         // The others write into shared memory: nobody may go on before they are done.
         interrupted = true;
       } catch (ExecutionException e) {
-        throw new IllegalStateException("a part of the work failed: " + e.getCause(), e);
+        if (tells) {
+          throw new IllegalStateException("a part of the work failed: " + e.getCause(), e);
+        }
+        break;
       }
     }
     if (interrupted) {

@@ -1,7 +1,10 @@
 package gaia.lora.tokenizer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gaia.files.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -30,20 +33,35 @@ public interface Tokenizer {
 
   /** The tokenizer of a folder with {@code tokenizer.json}. */
   static Tokenizer ofFolder(Path folder) throws UnusableTokenizer {
+    return ofFolder(folder, () -> {});
+  }
+
+  /**
+   * The same for files that may be large.
+   *
+   * @param breath is drawn while they are read; what it throws ends that
+   */
+  static Tokenizer ofFolder(Path folder, Runnable breath) throws UnusableTokenizer {
     Path file = folder.resolve("tokenizer.json");
     Path settings = folder.resolve("tokenizer_config.json");
-    if (!java.nio.file.Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file)) {
       throw new UnusableTokenizer("The folder %s holds no tokenizer.json.".formatted(folder));
     }
     try {
       return new HubTokenizer(
-              Json.mapper().readTree(file.toFile()),
-              java.nio.file.Files.isRegularFile(settings)
-                  ? Json.mapper().readTree(settings.toFile())
+              read(file, breath),
+              Files.isRegularFile(settings)
+                  ? read(settings, breath)
                   : Json.mapper().createObjectNode())
           .read();
     } catch (IOException e) {
       throw new UnusableTokenizer("tokenizer.json cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonNode read(Path file, Runnable breath) throws IOException {
+    try (InputStream in = new BreathingInputStream(Files.newInputStream(file), breath)) {
+      return Json.mapper().readTree(in);
     }
   }
 }

@@ -156,9 +156,11 @@ class GradientTest {
   void a_model_that_is_read_layer_by_layer_computes_the_same() throws Exception {
     BaseModel model = model("qwen2", TensorType.F16);
     Decoder held =
-        new Decoder(model, new FrozenWeights(model, true, () -> {}), Team.alone(), ROOM, 1);
+        new Decoder(
+            model, new FrozenWeights(model, true, () -> {}), Team.alone(), ROOM, 1, () -> {});
     Decoder read =
-        new Decoder(model, new FrozenWeights(model, false, () -> {}), Team.alone(), ROOM, 1);
+        new Decoder(
+            model, new FrozenWeights(model, false, () -> {}), Team.alone(), ROOM, 1, () -> {});
 
     float[][] first = held.logits(new int[] {5, 6, 7}, null, () -> {});
     float[][] second = read.logits(new int[] {5, 6, 7}, null, () -> {});

@@ -11,7 +11,6 @@ import gaia.tensor.TensorType;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,40 +54,54 @@ class LlamaCppParityTest {
     return largest;
   }
 
-  /**
-   * For Q8_0 the peer rounds the tokens' vectors to 8 bits as well, which we do not: logits spread
-   * by 1.2 differ by some hundredths for that. Qwen 3 is younger than this llama.cpp.
-   */
+  /** Qwen 3 is younger than this llama.cpp. */
   @ParameterizedTest
-  @CsvSource({"llama, F32, 0.005", "llama, F16, 0.005", "llama, Q8_0, 0.1", "qwen2, F32, 0.005"})
-  void logits_are_those_of_llama_cpp(String architecture, TensorType type, float most)
-      throws Exception {
+  @CsvSource({"llama, F32", "llama, F16", "qwen2, F32", "qwen2, F16"})
+  void logits_are_those_of_llama_cpp(String architecture, TensorType type) throws Exception {
     Path model = folder.resolve("model.gguf");
     RandomModel.write(model, Shape.of(architecture), type, Vocabularies.sentencePiece(), 3);
 
-    assertThat(difference(model)).isLessThan(most);
+    assertThat(difference(model)).isLessThan(5e-3f);
   }
 
-  /** So what is left of the difference above is the peer's rounding of the tokens' vectors. */
-  @Test
-  void with_the_numbers_of_a_q8_0_file_as_floats_the_logits_are_those_of_llama_cpp()
-      throws Exception {
-    Path rounded = folder.resolve("rounded.gguf");
-    Path floats = folder.resolve("floats.gguf");
+  /**
+   * With quantised weights llama.cpp rounds the tokens' vectors to 8 bits before it multiplies.
+   * Multiplied that way the logits are the same, but for the few tokens where the last bit of a sum
+   * decides which way a number is rounded: hence many short sequences. Multiplied as floats, as we
+   * do, they differ by that rounding, on logits that spread by about 1.
+   */
+  @ParameterizedTest
+  @CsvSource({"Q8_0, 32, 0.1", "Q4_K, 256, 0.3", "Q6_K, 256, 0.15"})
+  void logits_of_quantised_weights_are_those_of_llama_cpp_where_inputs_are_rounded_as_it_does(
+      TensorType type, int block, float most) throws Exception {
+    Path model = folder.resolve("model.gguf");
     Shape shape = Shape.of("llama");
-    RandomModel.write(rounded, shape, TensorType.Q8_0, Vocabularies.sentencePiece(), 3);
-    BaseModel base = BaseModel.open(rounded);
-    LoraWeights nothing = LoraWeights.zeros(base.config(), 1, 1, Set.of(Linear.QUERY));
-    MergedModel.write(
-        rounded, nothing, floats, RandomModel.keys(shape, Vocabularies.sentencePiece()));
+    RandomModel.write(model, shape, type, Vocabularies.sentencePiece(), 3);
+    BaseModel base = BaseModel.open(model);
+    Room room = new Room(4, 4, 4, false);
+    FrozenWeights weights = new FrozenWeights(base);
+    RoundedInputs product = new RoundedInputs(block, shape.width());
+    Decoder rounding = new Decoder(base, weights, Team.alone(), room, 1, () -> {}, product);
+    Decoder usual = new Decoder(base, Team.alone(), room, 1);
     int[] tokens = tokens(40, base.config().vocabulary());
-    Decoder decoder = new Decoder(base, Team.alone(), new Room(40, 40, 40, false), 1);
-
-    float[][] own = decoder.logits(tokens, null, () -> {});
-
-    try (LlamaCpp llama = LlamaCpp.load(floats)) {
-      assertThat(largestDifference(own, llama.logits(tokens, 0))).isLessThan(5e-3f);
+    int same = 0;
+    float largest = 0;
+    try (LlamaCpp llama = LlamaCpp.load(model)) {
+      for (int from = 0; from < tokens.length; from += 4) {
+        int[] four = java.util.Arrays.copyOfRange(tokens, from, from + 4);
+        float[][] theirs = llama.logits(four, 0);
+        float[][] rounded = rounding.logits(four, null, () -> {});
+        for (int i = 0; i < 4; i++) {
+          float[][] row = {rounded[i]};
+          same += largestDifference(row, new float[][] {theirs[i]}) < 5e-3f ? 1 : 0;
+        }
+        float[][] floats = usual.logits(four, null, () -> {});
+        largest = Math.max(largest, largestDifference(floats, theirs));
+      }
     }
+
+    assertThat(same).isGreaterThanOrEqualTo(30);
+    assertThat(largest).isLessThan(most);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package gaia.lora.decoder;
 
+import gaia.tensor.QuantisedFile;
 import gaia.tensor.Tensor;
 import gaia.tensor.TensorType;
 import gaia.tensor.TensorWriter;
@@ -57,7 +58,11 @@ public final class RandomModel {
       throws IOException {
     int vocabulary = ((List<?>) extra.getOrDefault("tokenizer.ggml.tokens", List.of())).size();
     RandomModel model = new RandomModel(shape, type, seed);
-    TensorWriter.gguf(file, model.tensors(vocabulary), keys(shape, extra));
+    if (type == TensorType.Q4_K || type == TensorType.Q6_K) {
+      QuantisedFile.write(file, model.tensors(vocabulary), keys(shape, extra), seed);
+    } else {
+      TensorWriter.gguf(file, model.tensors(vocabulary), keys(shape, extra));
+    }
   }
 
   public static Map<String, Object> keys(Shape shape, Map<String, Object> extra) {
