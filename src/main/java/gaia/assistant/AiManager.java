@@ -77,8 +77,7 @@ public class AiManager {
       throw Refusal.invalid("query may have at most %d characters".formatted(LONGEST_QUESTION));
     }
     registerUserActivity();
-    String id = conversationId == null ? currentOrNew(owner, question) : conversationId;
-    conversations.append(owner, id, List.of(NewMessage.of(Role.USER, question)));
+    String id = recorded(owner, question, conversationId);
     List<Turn> turns = conversations.turns(owner, id);
     Question asked = Question.of(owner, question, campaignOf(owner, id), turns);
     return reply(asked.after(compactions.find(owner, id).orElse(null)), id, listener);
@@ -93,6 +92,9 @@ public class AiManager {
   Answer answerAgain(String owner, String conversationId, AnswerListener listener) {
     registerUserActivity();
     List<Turn> turns = conversations.turns(owner, conversationId);
+    if (conversations.find(owner, conversationId).filter(ConversationView::archived).isPresent()) {
+      throw Refusal.conflict("The conversation is archived; nothing can be added to it.");
+    }
     int last = lastQuestion(turns);
     if (last < 0) {
       throw Refusal.conflict("There is no question in this conversation to answer again.");
@@ -131,18 +133,22 @@ public class AiManager {
     try {
       listener.begun(conversationId);
       Reply reply = reply(question, listener, cancellation);
-      if (!reply.text().isBlank()) {
-        store(owner, conversationId, reply);
-      }
-      return Answer.of(reply, conversationId);
+      String place =
+          reply.text().isBlank() ? conversationId : store(question, conversationId, reply);
+      return Answer.of(reply, place);
     } finally {
       answers.end(owner, conversationId, cancellation);
     }
   }
 
-  private void store(String owner, String conversationId, Reply reply) {
+  /** Returns the conversation that the answer stands in: another when that one was archived. */
+  private String store(Question question, String asked, Reply reply) {
+    String owner = question.owner();
     NewMessage said = new NewMessage(Role.ASSISTANT, null, reply.text(), null, reply.recalled());
-    int index = conversations.append(owner, conversationId, List.of(said)).get(0).index();
+    Conversations.Answered stored =
+        conversations.appendAnswer(owner, asked, question.text(), said);
+    String conversationId = stored.conversationId();
+    int index = stored.turn();
     String campaign =
         conversations
             .find(owner, conversationId)
@@ -153,6 +159,7 @@ public class AiManager {
       submit(TitleConversationTask.TYPE, owner, campaign, conversationId);
     }
     haveCompacted(owner, campaign, conversationId);
+    return conversationId;
   }
 
   /** When much was said that no summary holds; the summary follows while nobody is there. */
@@ -194,11 +201,19 @@ public class AiManager {
     return model.state();
   }
 
-  private String currentOrNew(String owner, String question) {
-    return conversations
-        .current(owner)
-        .map(ConversationView::id)
-        .orElseGet(() -> conversations.start(owner, null, titleFrom(question)).id());
+  /**
+   * Stores a question, and says in which conversation. One that names none goes on with the current
+   * one, unless an answer is being written there: two questions at once stop each other nowhere.
+   */
+  private String recorded(String owner, String question, @Nullable String conversationId) {
+    List<NewMessage> said = List.of(NewMessage.of(Role.USER, question));
+    if (conversationId == null) {
+      return conversations
+          .appendToCurrent(owner, said, titleFrom(question), id -> answers.isOpen(owner, id))
+          .id();
+    }
+    conversations.append(owner, conversationId, said);
+    return conversationId;
   }
 
   static String titleFrom(String question) {

@@ -86,8 +86,7 @@ public class ChatView {
         started = conversations.start(caller.owner(), campaign, AiManager.titleFrom(text)).id();
       }
       String id = conversation == null ? String.valueOf(started) : conversation;
-      assistant.answer(caller.owner(), text, id);
-      return there("c", id);
+      return there("c", assistant.answer(caller.owner(), text, id).conversationId());
     } catch (Refusal refusal) {
       if (started != null) {
         conversations.delete(caller.owner(), started);
@@ -102,8 +101,9 @@ public class ChatView {
       if (conversation == null) {
         throw Refusal.conflict("There is nothing to answer yet.");
       }
-      assistant.answerAgain(caller.owner(), conversation, AnswerListener.NONE);
-      return there("c", conversation);
+      Answer answer =
+          assistant.answerAgain(caller.owner(), conversation, AnswerListener.NONE);
+      return there("c", answer.conversationId());
     } catch (Refusal refusal) {
       return stay(refusal.getMessage());
     }

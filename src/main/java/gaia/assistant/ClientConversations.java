@@ -32,6 +32,17 @@ class ClientConversations {
    * @return the id of the conversation
    */
   String record(String owner, ChatCompletionRequest asked, @Nullable String header) {
+    try {
+      return stored(owner, asked, header);
+    } catch (Refusal refusal) {
+      if (refusal.kind() != Refusal.Kind.CONFLICT) {
+        throw refusal;
+      }
+      return stored(owner, asked, header); // archived just now: the name begins another
+    }
+  }
+
+  private String stored(String owner, ChatCompletionRequest asked, @Nullable String header) {
     String name = header == null || header.isBlank() ? asked.user() : header.strip();
     if (name != null && name.length() > LONGEST_NAME) {
       throw Refusal.invalid(

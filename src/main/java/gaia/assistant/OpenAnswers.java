@@ -27,6 +27,11 @@ class OpenAnswers {
     open.remove(new Place(owner, conversationId), cancellation);
   }
 
+  /** Whether an answer is being written there. */
+  boolean isOpen(String owner, String conversationId) {
+    return open.containsKey(new Place(owner, conversationId));
+  }
+
   /** Whether there was something to stop. */
   boolean stop(String owner, String conversationId) {
     Cancellation cancellation = open.get(new Place(owner, conversationId));

@@ -48,11 +48,15 @@ class ConversationRepository {
         .findFirst();
   }
 
-  /** The conversation a person is having: the open one that was touched last. */
+  /**
+   * The conversation a person is having: of the open ones that began here, the one that was touched
+   * last. One that was brought in, or that another program goes on with under a name of its own, is
+   * left to whoever names it: an import may be about to archive it.
+   */
   Optional<Conversation> current(String owner) {
     return em.createQuery(
-            "select c from Conversation c where c.owner = :owner and c.archived = :no order by"
-                + " c.updated desc, c.id desc",
+            "select c from Conversation c where c.owner = :owner and c.archived = :no and"
+                + " c.externalId is null order by c.updated desc, c.id desc",
             Conversation.class)
         .setParameter("owner", owner)
         .setParameter("no", false)

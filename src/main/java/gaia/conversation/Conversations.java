@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations that are going on. What is said is stored before the call returns. */
@@ -91,8 +92,55 @@ public class Conversations {
     return appendTo(conversation, said);
   }
 
+  /**
+   * Adds to the conversation a person is having. Another one begins where there is none, where it
+   * is full, or was archived just now.
+   *
+   * @param busy whether the conversation with an id is to be left alone
+   * @param title of a conversation that begins
+   */
+  public ConversationView appendToCurrent(
+      String owner, List<NewMessage> said, String title, Predicate<String> busy) {
+    Conversation having =
+        repository
+            .current(owner)
+            .filter(found -> !busy.test(found.id))
+            .flatMap(found -> repository.locked(owner, found.id))
+            .filter(found -> !found.archived && holds(found, said.size()))
+            .orElseGet(() -> insert(owner, null, title, clock.instant()));
+    appendTo(having, said);
+    return having.view();
+  }
+
+  /** Where an answer stands. */
+  public record Answered(String conversationId, int turn) {}
+
+  /**
+   * Adds an answer behind its question. Was the conversation archived meanwhile, the two begin a
+   * new one, so that no answer is lost.
+   *
+   * @throws Refusal when there is no such conversation any more
+   */
+  public Answered appendAnswer(String owner, String id, String question, NewMessage answer) {
+    Conversation asked =
+        repository
+            .locked(owner, id)
+            .orElseThrow(() -> Refusal.notFound("There is no conversation with this id."));
+    if (!asked.archived && holds(asked, 1)) {
+      return new Answered(id, appendTo(asked, List.of(answer)).get(0).index());
+    }
+    Conversation next = insert(owner, asked.campaign, asked.title, clock.instant());
+    return new Answered(
+        next.id,
+        appendTo(next, List.of(NewMessage.of(Role.USER, question), answer)).get(1).index());
+  }
+
+  private static boolean holds(Conversation conversation, int more) {
+    return conversation.turns + more <= ContentLimits.MESSAGES;
+  }
+
   List<Turn> appendTo(Conversation conversation, List<NewMessage> said) {
-    if (conversation.turns + said.size() > ContentLimits.MESSAGES) {
+    if (!holds(conversation, said.size())) {
       throw Refusal.invalid(
           "A conversation holds at most %d turns.".formatted(ContentLimits.MESSAGES));
     }
@@ -152,7 +200,7 @@ public class Conversations {
     return repository.find(owner, id).map(Conversation::view);
   }
 
-  /** The conversation a person is having: the open one that was touched last. */
+  /** The conversation a person is having here: of those open, the one that was touched last. */
   public Optional<ConversationView> current(String owner) {
     return repository.current(owner).map(Conversation::view);
   }

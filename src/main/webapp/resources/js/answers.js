@@ -108,6 +108,7 @@
         throw new Error(data.message);
       } else if (name === 'done') {
         complete = true;
+        conversation = data.conversation_id || conversation;
       }
     });
     if (!complete) {
