@@ -23,7 +23,16 @@ public class IdentityView {
 
   /** Whether whoever asks may open a page of this name, such as {@code audit.xhtml}. */
   public boolean opens(String page) {
-    return Doors.find("GET", "/" + page)
+    return opens("GET", page);
+  }
+
+  /** Whether the buttons of a page work for whoever asks. */
+  public boolean works(String page) {
+    return opens("POST", page);
+  }
+
+  private boolean opens(String method, String page) {
+    return Doors.find(method, "/" + page)
         .map(door -> door.roles().isEmpty() || door.roles().stream().anyMatch(caller::has))
         .orElse(false);
   }

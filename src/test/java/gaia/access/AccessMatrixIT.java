@@ -60,7 +60,13 @@ class AccessMatrixIT {
   private final HouseOfPeople house = PEOPLE.house();
 
   /** What belongs to jonas, by the beginning of the routes that lead to it. */
-  private record Foreign(String conversation, String archive, String task, String document) {
+  private record Foreign(
+      String conversation,
+      String archive,
+      String task,
+      String document,
+      String fact,
+      String entity) {
 
     static Foreign madeIn(HouseOfPeople house) {
       return madeIn(house, "default");
@@ -80,8 +86,20 @@ class AccessMatrixIT {
                       .formatted(campaign, campaign, SECRET))
               .at("/documents/0/id")
               .asText("none");
+      Answer fact =
+          house.send(
+              "jonas",
+              "POST",
+              "/api/knowledge/facts",
+              "{\"campaign\":\"%s\",\"subject\":\"Heron of %s\",\"predicate\":\"guards\",\"object\":\"%s\"}"
+                  .formatted(campaign, campaign, SECRET));
       return new Foreign(
-          open, archived.at("/id").asText(), archived.at("/task_id").asText(), document);
+          open,
+          archived.at("/id").asText(),
+          archived.at("/task_id").asText(),
+          document,
+          fact.expect(200).at("/fact/id").asText(),
+          fact.at("/fact/subject_id").asText());
     }
 
     private static String conversation(HouseOfPeople house, String campaign) {
@@ -107,7 +125,11 @@ class AccessMatrixIT {
               ? conversation
               : path.startsWith("/api/documents/")
                   ? document
-                  : path.startsWith("/api/background/task/") ? task : archive;
+                  : path.startsWith("/api/background/task/")
+                      ? task
+                      : path.startsWith("/api/knowledge/facts/")
+                          ? fact
+                          : path.startsWith("/api/knowledge/entities/") ? entity : archive;
       return path.replace("x1", id);
     }
   }
@@ -266,7 +288,55 @@ class AccessMatrixIT {
     return List.of(
         "/api/conversations/" + of.conversation(),
         "/api/conversation/archive/" + of.archive(),
-        "/api/documents/" + of.document());
+        "/api/documents/" + of.document(),
+        "/api/knowledge/facts/" + of.fact());
+  }
+
+  /** The pages on which the knowledge of a campaign of jonas is read. */
+  private static List<String> knowledgePages(String campaign, Foreign of) {
+    String place = "?owner=jonas&campaign=" + campaign;
+    return List.of(
+        "/knowledge.xhtml" + place,
+        "/knowledge.xhtml?entity=" + of.entity(),
+        "/graph.xhtml" + place,
+        "/graph.xhtml?entity=" + of.entity(),
+        "/fact.xhtml?id=" + of.fact());
+  }
+
+  @Test
+  void pages_of_knowledge_open_to_whom_the_campaign_is_shared_with_and_change_nothing_for_them() {
+    Foreign shared = Foreign.madeIn(house, "reef");
+    Foreign other = Foreign.madeIn(house, "attic");
+    house
+        .send(
+            "jonas",
+            "PUT",
+            "/api/shares",
+            "{\"campaign\":\"reef\",\"person\":\"rita\",\"may_write\":true}")
+        .expect(200);
+
+    for (String page : knowledgePages("reef", shared)) {
+      assertThat(house.send("rita", "GET", page, "").expect(200).body())
+          .as(page)
+          .contains("Heron of reef", "id=\"shared-by\"")
+          .doesNotContain("fact:confirm", "names:merge", "Heron of attic");
+      assertThat(house.send("mara", "GET", page, "").body()).as(page).doesNotContain("Heron of");
+    }
+    for (String page : knowledgePages("attic", other)) {
+      assertThat(house.send("rita", "GET", page, "").body()).as(page).doesNotContain("Heron of");
+    }
+    String place = "?owner=jonas&campaign=reef";
+    house.send("rita", "GET", "/review.xhtml" + place, "").expect(200);
+    house.send("mara", "GET", "/review.xhtml" + place, "").expect(404);
+    house.send("mara", "GET", "/knowledge.xhtml" + place, "").expect(404);
+    assertThat(house.send("jonas", "GET", "/fact.xhtml?id=" + shared.fact(), "").body())
+        .contains("fact:confirm")
+        .doesNotContain("id=\"shared-by\"");
+
+    house.send("jonas", "DELETE", "/api/shares?campaign=reef&person=rita", "").expect(200);
+    for (String page : knowledgePages("reef", shared)) {
+      assertThat(house.send("rita", "GET", page, "").body()).as(page).doesNotContain("Heron of");
+    }
   }
 
   /**
@@ -321,7 +391,9 @@ class AccessMatrixIT {
   private String thingsOfJonas(Foreign foreign) {
     return house.send("jonas", "GET", "/api/conversations/" + foreign.conversation(), "").body()
         + house.send("jonas", "GET", "/api/conversation/archive/" + foreign.archive(), "").status()
-        + house.send("jonas", "GET", "/api/documents/" + foreign.document(), "").status();
+        + house.send("jonas", "GET", "/api/documents/" + foreign.document(), "").status()
+        + house.send("jonas", "GET", "/api/knowledge/facts/" + foreign.fact(), "").body()
+        + house.send("jonas", "GET", "/api/knowledge/entities/" + foreign.entity(), "").body();
   }
 
   @Test
@@ -352,6 +424,11 @@ class AccessMatrixIT {
     assertThat(house.send("mara", "GET", "/status.xhtml", "").expect(200).body())
         .contains("id=\"controls\"")
         .doesNotContain("name=\"pause\"", "name=\"quiet\"");
+    assertThat(house.send("mara", "GET", "/review.xhtml", "").expect(200).body())
+        .contains("id=\"who-decides\"")
+        .doesNotContain("name=\"keep_a\"");
+    assertThat(house.send("rita", "GET", "/review.xhtml", "").expect(200).body())
+        .doesNotContain("id=\"who-decides\"");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package gaia.knowledge.facts;
 
 import gaia.access.Caller;
+import gaia.access.ReaderView;
 import gaia.access.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -21,6 +22,7 @@ public class FactPageView {
   @Inject Facts facts;
   @Inject Corrections corrections;
   @Inject Caller caller;
+  @Inject ReaderView reader;
 
   /** In whose name the fact is read. */
   private String name = "";
@@ -41,6 +43,7 @@ public class FactPageView {
       faces.responseComplete();
       return;
     }
+    reader.opens(name, fact.campaign());
     object = object == null ? fact.object() : object;
   }
 

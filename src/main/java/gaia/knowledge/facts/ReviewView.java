@@ -1,12 +1,15 @@
 package gaia.knowledge.facts;
 
 import gaia.access.Caller;
+import gaia.access.IdentityView;
+import gaia.access.ReaderView;
 import gaia.access.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,34 +26,46 @@ public class ReviewView {
   @Inject Conflicts conflicts;
   @Inject Corrections corrections;
   @Inject Caller caller;
+  @Inject ReaderView reader;
+  @Inject IdentityView me;
 
   private @Nullable List<Conflicts.Conflict> open;
   private @Nullable List<Corrections.Act> decisions;
   private @Nullable List<Corrections.Act> cleaned;
 
+  /** Looks whose conflicts are shown, and does what was pressed. */
+  public @Nullable String open() throws IOException {
+    return reader.open() && FacesContext.getCurrentInstance().isPostback() ? press() : null;
+  }
+
+  /** Whether the server lets the person decide about what the page shows. */
+  public boolean isDecidable() {
+    return reader.isMine() && me.works("review.xhtml");
+  }
+
   public List<Conflicts.Conflict> getOpen() {
     if (open == null) {
-      open = conflicts.open(caller.owner(), ON_A_PAGE);
+      open = conflicts.open(reader.name(), reader.getCampaign(), 0, ON_A_PAGE);
     }
     return open;
   }
 
   public List<Corrections.Act> getDecisions() {
     if (decisions == null) {
-      decisions = corrections.recent(caller.owner(), DECISIONS);
+      decisions = reader.isMine() ? corrections.recent(caller.owner(), DECISIONS) : List.of();
     }
     return decisions;
   }
 
   public List<Corrections.Act> getCleaned() {
     if (cleaned == null) {
-      cleaned = corrections.cleanedUp(caller.owner(), ON_A_PAGE);
+      cleaned = reader.isMine() ? corrections.cleanedUp(caller.owner(), ON_A_PAGE) : List.of();
     }
     return cleaned;
   }
 
   /** Settles the one conflict whose own button was pressed, if one was. */
-  public @Nullable String press() {
+  private @Nullable String press() {
     Map<String, String> sent =
         FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
     for (Corrections.Choice choice : Corrections.Choice.values()) {

@@ -1,6 +1,7 @@
 package gaia.knowledge.graph;
 
 import gaia.access.Caller;
+import gaia.access.ReaderView;
 import gaia.access.Refusal;
 import gaia.knowledge.facts.Entities;
 import gaia.knowledge.facts.Entities.Entity;
@@ -11,6 +12,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +32,7 @@ public class GraphView {
   @Inject KnowledgeGraph graph;
   @Inject Entities entities;
   @Inject Caller caller;
+  @Inject ReaderView reader;
 
   private @Nullable String entity;
   private @Nullable String name;
@@ -57,15 +60,18 @@ public class GraphView {
   }
 
   /** Looks before the page is made, so that it can say at its head what went wrong. */
-  public void open() {
+  public void open() throws IOException {
+    if (!reader.open()) {
+      return;
+    }
     try {
       centre = centre();
       Graph found =
           graph.part(
               new GraphQuery(
-                  caller.owner(),
+                  reader.name(),
                   centre == null ? null : centre.id(),
-                  null,
+                  reader.getCampaign(),
                   depth,
                   predicate,
                   kind == null ? null : GraphWords.kind(kind),
@@ -84,12 +90,22 @@ public class GraphView {
   private @Nullable Entity centre() {
     if (name != null) {
       String wanted = name;
-      return entities.list(caller.owner(), null, wanted, 0, OFFERED).stream()
+      return entities.list(reader.name(), reader.getCampaign(), wanted, 0, OFFERED).stream()
           .filter(one -> one.name().equalsIgnoreCase(wanted))
           .findFirst()
           .orElseThrow(() -> Refusal.notFound("Nobody and nothing has this name."));
     }
-    return entity == null ? null : entities.find(caller.owner(), entity).orElse(null);
+    return entity == null ? null : named(entity);
+  }
+
+  /** The one with this id, whoever shares it. */
+  private @Nullable Entity named(String id) {
+    String owner = entities.readerOf(caller.owner(), id);
+    Entity found = entities.find(owner, id).orElse(null);
+    if (found != null && !owner.equals(caller.owner())) {
+      reader.opens(owner, found.campaign());
+    }
+    return found;
   }
 
   private static List<Relation> relations(Graph found) {
@@ -125,7 +141,7 @@ public class GraphView {
   public List<String> getNames() {
     if (names == null) {
       names =
-          entities.list(caller.owner(), null, null, 0, OFFERED).stream()
+          entities.list(reader.name(), reader.getCampaign(), null, 0, OFFERED).stream()
               .map(Entity::name)
               .distinct()
               .toList();

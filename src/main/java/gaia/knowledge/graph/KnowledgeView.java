@@ -1,6 +1,7 @@
 package gaia.knowledge.graph;
 
 import gaia.access.Caller;
+import gaia.access.ReaderView;
 import gaia.access.Refusal;
 import gaia.knowledge.facts.Entities;
 import gaia.knowledge.facts.FactQuery;
@@ -12,6 +13,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ public class KnowledgeView {
   @Inject Facts facts;
   @Inject Entities entities;
   @Inject Caller caller;
+  @Inject ReaderView reader;
 
   private @Nullable String text;
   private @Nullable String asOf;
@@ -42,9 +45,16 @@ public class KnowledgeView {
   private @Nullable List<Entities.Entity> named;
 
   /** Looks before the page is made, so that it can say at its head what went wrong. */
-  public @Nullable String open() {
+  public @Nullable String open() throws IOException {
     if (entity != null) {
-      shown = entities.find(caller.owner(), entity).orElse(null);
+      String name = entities.readerOf(caller.owner(), entity);
+      shown = entities.find(name, entity).orElse(null);
+      if (shown != null && !name.equals(caller.owner())) {
+        reader.opens(name, shown.campaign());
+      }
+    }
+    if (shown == null && !reader.open()) {
+      return null;
     }
     String next = press();
     found = find();
@@ -74,8 +84,8 @@ public class KnowledgeView {
     Instant day = day();
     return facts.list(
         new FactQuery(
-            caller.owner(),
-            null,
+            reader.name(),
+            reader.getCampaign(),
             shown == null ? null : shown.id(),
             null,
             text == null || text.isBlank() ? null : text,
@@ -115,7 +125,7 @@ public class KnowledgeView {
 
   public List<Entities.Entity> getEntities() {
     if (named == null) {
-      named = entities.list(caller.owner(), null, null, 0, ENTITIES);
+      named = entities.list(reader.name(), reader.getCampaign(), null, 0, ENTITIES);
     }
     return named;
   }
