@@ -1,5 +1,6 @@
 package gaia.assistant;
 
+import gaia.search.Origin;
 import gaia.search.SearchKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

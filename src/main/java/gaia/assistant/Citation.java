@@ -3,6 +3,7 @@ package gaia.assistant;
 import gaia.knowledge.facts.FactView;
 import gaia.knowledge.facts.Source;
 import gaia.knowledge.facts.Validity;
+import gaia.search.Origin;
 import gaia.search.SearchDocument;
 import gaia.search.SearchHit;
 import gaia.search.SearchKind;

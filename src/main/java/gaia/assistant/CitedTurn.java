@@ -1,5 +1,6 @@
 package gaia.assistant;
 
+import gaia.search.Origin;
 import gaia.search.SearchKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,8 @@ import gaia.access.Caller;
 import gaia.conversation.ArchiveView;
 import gaia.conversation.ConversationManager;
 import gaia.knowledge.structured.StructuredArchives;
+import gaia.search.Origin;
+import gaia.search.Origins;
 import gaia.search.Search;
 import gaia.search.SearchDocument;
 import gaia.search.SearchHit;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +36,12 @@ class MemoryTools {
   private static final int LONGEST_NAME = 200;
 
   @Inject Search search;
+  @Inject Origins origins;
   @Inject ConversationManager archives;
   @Inject StructuredArchives structured;
   @Inject Caller caller;
 
-  /** What was said, best first. */
+  /** What was said, best first; origin says whose word it is. */
   record Memory(
       String archiveId,
       int turn,
@@ -46,6 +50,7 @@ class MemoryTools {
       String campaign,
       String owner,
       String kind,
+      Origin origin,
       String text) {}
 
   /** An archive in a list. */
@@ -56,6 +61,7 @@ class MemoryTools {
       String owner,
       Instant archived,
       int turns,
+      Origin origin,
       String summary) {}
 
   Map<String, Object> searchMemories(Map<String, Object> arguments) {
@@ -75,10 +81,13 @@ class MemoryTools {
             null,
             null,
             null);
-    return Map.of("memories", search.find(request).stream().map(MemoryTools::memory).toList());
+    List<SearchHit> hits = search.find(request);
+    Map<SearchDocument, Origin> from = origins.of(caller.owner(), hits);
+    return Map.of(
+        "memories", hits.stream().map(hit -> memory(hit, from.get(hit.document()))).toList());
   }
 
-  private static Memory memory(SearchHit hit) {
+  private static Memory memory(SearchHit hit, Origin origin) {
     SearchDocument found = hit.document();
     return new Memory(
         found.archiveId(),
@@ -88,24 +97,29 @@ class MemoryTools {
         found.campaign(),
         found.owner(),
         found.kind().name().toLowerCase(Locale.ROOT),
+        origin,
         found.text());
   }
 
   Map<String, Object> listArchives(Map<String, Object> arguments) {
-    List<Listed> page =
+    List<ArchiveView> found =
         archives
             .readable(
                 caller.owner(),
                 text(arguments, "campaign", LONGEST_NAME),
                 number(arguments, "limit", USUAL_PAGE, MOST_ON_A_PAGE),
-                text(arguments, "before", LONGEST_NAME))
-            .stream()
-            .map(MemoryTools::listed)
-            .toList();
-    return Map.of("archives", page);
+                text(arguments, "before", LONGEST_NAME));
+    return Map.of("archives", listed(found));
   }
 
-  private static Listed listed(ArchiveView archive) {
+  private List<Listed> listed(List<ArchiveView> found) {
+    Map<String, Origin> from =
+        archives.origins(
+            caller.owner(), found.stream().map(ArchiveView::id).collect(Collectors.toSet()));
+    return found.stream().map(one -> listed(one, from.get(one.id()))).toList();
+  }
+
+  private static Listed listed(ArchiveView archive, Origin origin) {
     return new Listed(
         archive.id(),
         archive.title(),
@@ -113,6 +127,7 @@ class MemoryTools {
         archive.owner(),
         archive.archived(),
         archive.turns(),
+        origin,
         archive.summary());
   }
 
@@ -126,7 +141,7 @@ class MemoryTools {
     }
     String found = archive.get().id();
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("archive", listed(archive.get()));
+    answer.put("archive", listed(List.of(archive.get())).get(0));
     structured.content(name, found).ifPresent(text -> answer.put("structured", text));
     if (Boolean.TRUE.equals(arguments.get("with_turns"))) {
       archives.markdown(name, found).ifPresent(text -> answer.put("turns", text));

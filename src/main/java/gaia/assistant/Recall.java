@@ -3,6 +3,7 @@ package gaia.assistant;
 import gaia.conversation.ConversationManager;
 import gaia.knowledge.facts.FactView;
 import gaia.knowledge.facts.Facts;
+import gaia.search.Origin;
 import gaia.search.Search;
 import gaia.search.SearchDocument;
 import gaia.search.SearchHit;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,18 +72,10 @@ class Recall {
             .filter(Citation::wasSaid)
             .map(Citation::archiveId)
             .collect(Collectors.toSet());
-    Set<String> own = archives.isEmpty() ? Set.of() : conversations.own(owner, archives);
-    Set<String> imported = own.isEmpty() ? Set.of() : conversations.imported(own);
+    Map<String, Origin> origins = conversations.origins(owner, archives);
     return chosen.stream()
-        .map(one -> one.wasSaid() ? one.from(origin(one.archiveId(), own, imported)) : one)
+        .map(one -> one.wasSaid() ? one.from(origins.get(one.archiveId())) : one)
         .toList();
-  }
-
-  static Origin origin(String archive, Set<String> own, Set<String> imported) {
-    if (!own.contains(archive)) {
-      return Origin.SHARED;
-    }
-    return imported.contains(archive) ? Origin.IMPORTED : Origin.SAID;
   }
 
   /**

@@ -46,7 +46,8 @@ final class RecallAnswer {
     String speaker = citation.speaker() == null ? "Somebody" : citation.speaker();
     String when = citation.created() == null ? "" : ", " + DAY.format(citation.created());
     String where = citation.wasSaid() ? ", turn " + (citation.turn() + 1) : "";
-    return "“%s” (%s%s%s)".formatted(shortened(citation.quote()), speaker, when, where);
+    String origin = citation.origin().isOwnWord() ? "" : ", " + citation.origin().words();
+    return "“%s” (%s%s%s%s)".formatted(shortened(citation.quote()), speaker, when, where, origin);
   }
 
   private static String shortened(String quote) {

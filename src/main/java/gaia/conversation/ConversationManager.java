@@ -2,6 +2,7 @@ package gaia.conversation;
 
 import gaia.access.Refusal;
 import gaia.access.Sharing;
+import gaia.search.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -198,6 +199,17 @@ public class ConversationManager {
   /** Those of these archives whose words came from another program, and not from a person here. */
   public Set<String> imported(Set<String> archiveIds) {
     return Set.copyOf(archives.imported(archiveIds));
+  }
+
+  /** Where the words of these archives come from, as far as a person is concerned. */
+  public Map<String, Origin> origins(String person, Set<String> archiveIds) {
+    Set<String> own = archiveIds.isEmpty() ? Set.of() : own(person, archiveIds);
+    Set<String> imported = own.isEmpty() ? Set.of() : imported(own);
+    return archiveIds.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                id -> Origin.of(false, own.contains(id), imported.contains(id))));
   }
 
   /** The campaigns that an owner has archives of, by name. */

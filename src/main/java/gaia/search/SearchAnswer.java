@@ -2,6 +2,7 @@ package gaia.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public record SearchAnswer(
    * One hit.
    *
    * @param turn 0-based place in the conversation or group
+   * @param origin whether the caller said it here, or where else it comes from
    * @param highlights pairs of first character and the one after the last
    */
   public record Result(
@@ -29,20 +31,22 @@ public record SearchAnswer(
       int turn,
       @Nullable String speaker,
       @Nullable Instant created,
+      Origin origin,
       String text,
       List<List<Integer>> highlights,
       double score,
       String why) {}
 
-  static SearchAnswer of(List<SearchHit> hits, boolean complete) {
+  static SearchAnswer of(
+      List<SearchHit> hits, Map<SearchDocument, Origin> origins, boolean complete) {
     return new SearchAnswer(
         true,
         complete,
         complete ? null : NOT_COMPLETE,
-        hits.stream().map(SearchAnswer::result).toList());
+        hits.stream().map(hit -> result(hit, origins.get(hit.document()))).toList());
   }
 
-  private static Result result(SearchHit hit) {
+  private static Result result(SearchHit hit, Origin origin) {
     SearchDocument document = hit.document();
     return new Result(
         SearchParameters.label(document.kind()),
@@ -50,6 +54,7 @@ public record SearchAnswer(
         document.position(),
         document.speaker(),
         document.created(),
+        origin,
         document.text(),
         hit.highlights().stream().map(h -> List.of(h.start(), h.end())).toList(),
         hit.score(),

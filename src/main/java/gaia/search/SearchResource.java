@@ -26,6 +26,7 @@ public class SearchResource {
   public record UseBody(boolean success, SearchUse use) {}
 
   @Inject Search search;
+  @Inject Origins origins;
   @Inject SearchCounts counts;
   @Inject Caller caller;
 
@@ -56,7 +57,8 @@ public class SearchResource {
               SearchParameters.text(speaker),
               SearchParameters.moment("from", from),
               SearchParameters.moment("to", to));
-      return SearchAnswer.of(counted(request), search.isComplete());
+      List<SearchHit> hits = counted(request);
+      return SearchAnswer.of(hits, origins.of(caller.owner(), hits), search.isComplete());
     } catch (IllegalArgumentException e) {
       throw Refusal.invalid(String.valueOf(e.getMessage()));
     } catch (SearchUnavailable e) {

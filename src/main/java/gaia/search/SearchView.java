@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the search page: a question from the address, and what was found. */
@@ -21,6 +22,7 @@ public class SearchView {
   private static final int LONGEST_EXCERPT = 500;
 
   @Inject Search search;
+  @Inject Origins origins;
   @Inject SearchCounts counts;
   @Inject Caller caller;
 
@@ -37,16 +39,18 @@ public class SearchView {
   public record Hit(
       String kind,
       SearchDocument document,
+      Origin origin,
       @Nullable Integer turn,
       List<Excerpt.Segment> segments,
       String score,
       String why) {
 
-    static Hit of(SearchHit found) {
+    static Hit of(SearchHit found, Origin origin) {
       SearchDocument document = found.document();
       return new Hit(
           SearchParameters.label(document.kind()),
           document,
+          origin,
           document.kind() == SearchKind.TURN ? document.position() : null,
           Excerpt.of(document.text(), found.highlights(), LONGEST_EXCERPT).segments(),
           String.format(Locale.ROOT, "%.2f", found.score()),
@@ -89,7 +93,8 @@ public class SearchView {
       if (!search.isComplete()) {
         say(FacesMessage.SEVERITY_WARN, SearchAnswer.NOT_COMPLETE);
       }
-      return found.stream().map(Hit::of).toList();
+      Map<SearchDocument, Origin> from = origins.of(caller.owner(), found);
+      return found.stream().map(one -> Hit.of(one, from.get(one.document()))).toList();
     } catch (IllegalArgumentException e) {
       return trouble(String.valueOf(e.getMessage()));
     } catch (SearchUnavailable e) {

@@ -2,6 +2,7 @@ package gaia.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gaia.search.Origin;
 import gaia.search.SearchKind;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,13 @@ class RecallAnswerTest {
         new Citation(
             "d", 3, "Water.", 1, "Rules › Sea", null, SearchKind.DOCUMENT, Origin.DOCUMENT);
 
-    assertThat(RecallAnswer.of(List.of(document))).contains("“Water.” (Rules › Sea)");
+    assertThat(RecallAnswer.of(List.of(document))).contains("“Water.” (Rules › Sea, from a document)");
+  }
+
+  @Test
+  void what_was_not_said_here_is_marked() {
+    assertThat(RecallAnswer.of(List.of(citation("The lens is gone.").from(Origin.IMPORTED))))
+        .contains("turn 12, taken in from elsewhere)");
   }
 
   @Test

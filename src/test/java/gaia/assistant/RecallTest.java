@@ -3,11 +3,11 @@ package gaia.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gaia.files.Json;
+import gaia.search.Origin;
 import gaia.search.SearchDocument;
 import gaia.search.SearchHit;
 import gaia.search.SearchKind;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -53,13 +53,7 @@ class RecallTest {
   }
 
   @Test
-  void what_the_person_did_not_say_here_is_told_from_what_was_said() {
-    Set<String> own = Set.of("mine", "taken");
-    Set<String> imported = Set.of("taken");
-
-    assertThat(Recall.origin("mine", own, imported)).isEqualTo(Origin.SAID);
-    assertThat(Recall.origin("taken", own, imported)).isEqualTo(Origin.IMPORTED);
-    assertThat(Recall.origin("theirs", own, imported)).isEqualTo(Origin.SHARED);
+  void a_citation_of_a_document_says_so() {
     assertThat(Recall.chosen(List.of(hit(SearchKind.DOCUMENT, 4, "R\nIt"))).get(0).origin())
         .isEqualTo(Origin.DOCUMENT);
   }

@@ -3,6 +3,8 @@ package gaia.knowledge.facts;
 import gaia.access.Caller;
 import gaia.access.ReaderView;
 import gaia.access.Refusal;
+import gaia.conversation.ConversationManager;
+import gaia.search.Origin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -10,6 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the page of one fact: the words it rests on, its past, and what a person does about it. */
@@ -21,6 +26,7 @@ public class FactPageView {
 
   @Inject Facts facts;
   @Inject Corrections corrections;
+  @Inject ConversationManager archives;
   @Inject Caller caller;
   @Inject ReaderView reader;
 
@@ -32,6 +38,7 @@ public class FactPageView {
   private @Nullable String object;
   private @Nullable String statement;
   private @Nullable List<FactView> versions;
+  private @Nullable Map<String, Origin> origins;
 
   /** Loads the fact; there is no page for one that is not there. */
   public void open() throws IOException {
@@ -95,6 +102,22 @@ public class FactPageView {
 
   public List<Source> getSources() {
     return fact == null ? List.of() : facts.sources(name, fact.id());
+  }
+
+  /** Where the words of a source come from; what a person wrote is theirs. */
+  public Origin origin(Source source) {
+    if (origins == null) {
+      origins =
+          archives.origins(
+              caller.owner(),
+              getSources().stream()
+                  .map(Source::archiveId)
+                  .filter(Objects::nonNull)
+                  .collect(Collectors.toSet()));
+    }
+    return source.archiveId() == null
+        ? Origin.of(false, isMine(), false)
+        : origins.getOrDefault(source.archiveId(), Origin.SHARED);
   }
 
   public List<FactView> getVersions() {

@@ -10,6 +10,7 @@ import gaia.conversation.ConversationManager;
 import gaia.conversation.Transcript;
 import gaia.conversation.Turn;
 import gaia.knowledge.facts.Facts;
+import gaia.search.Origin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the page of one archive: what was said beside what was made of it. */
@@ -69,6 +71,12 @@ public class ArchivePageView {
       send(archive.id());
     }
     return press();
+  }
+
+  /** Whether the words are the person's own, or where else they come from. */
+  public Origin getOrigin() {
+    String shown = archive == null ? "" : archive.id();
+    return manager.origins(caller.owner(), Set.of(shown)).getOrDefault(shown, Origin.SHARED);
   }
 
   private void send(String archiveId) throws IOException {

@@ -1,4 +1,4 @@
-package gaia.assistant;
+package gaia.search;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -19,8 +19,25 @@ public enum Origin {
     this.words = words;
   }
 
+  /**
+   * The one place that decides.
+   *
+   * @param isDocument whether it stands in a document
+   * @param isOwn whether it belongs to the person who sees it
+   * @param isTakenIn whether another program or another house brought it in
+   */
+  public static Origin of(boolean isDocument, boolean isOwn, boolean isTakenIn) {
+    if (isDocument) {
+      return DOCUMENT;
+    }
+    if (!isOwn) {
+      return SHARED;
+    }
+    return isTakenIn ? IMPORTED : SAID;
+  }
+
   /** For a prompt, in English. */
-  String words() {
+  public String words() {
     return words;
   }
 
