@@ -145,8 +145,7 @@ public class AiManager {
   private String store(Question question, String asked, Reply reply) {
     String owner = question.owner();
     NewMessage said = new NewMessage(Role.ASSISTANT, null, reply.text(), null, reply.recalled());
-    Conversations.Answered stored =
-        conversations.appendAnswer(owner, asked, question.text(), said);
+    Conversations.Answered stored = conversations.appendAnswer(owner, asked, question.text(), said);
     String conversationId = stored.conversationId();
     int index = stored.turn();
     String campaign =

@@ -101,8 +101,7 @@ public class ChatView {
       if (conversation == null) {
         throw Refusal.conflict("There is nothing to answer yet.");
       }
-      Answer answer =
-          assistant.answerAgain(caller.owner(), conversation, AnswerListener.NONE);
+      Answer answer = assistant.answerAgain(caller.owner(), conversation, AnswerListener.NONE);
       return there("c", answer.conversationId());
     } catch (Refusal refusal) {
       return stay(refusal.getMessage());

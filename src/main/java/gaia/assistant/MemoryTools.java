@@ -84,7 +84,7 @@ class MemoryTools {
     List<SearchHit> hits = search.find(request);
     Map<SearchDocument, Origin> from = origins.of(caller.owner(), hits);
     return Map.of(
-        "memories", hits.stream().map(hit -> memory(hit, from.get(hit.document()))).toList());
+        "memories", hits.stream().map(hit -> memory(hit, from.getOrDefault(hit.document(), Origin.SHARED))).toList());
   }
 
   private static Memory memory(SearchHit hit, Origin origin) {
@@ -103,12 +103,11 @@ class MemoryTools {
 
   Map<String, Object> listArchives(Map<String, Object> arguments) {
     List<ArchiveView> found =
-        archives
-            .readable(
-                caller.owner(),
-                text(arguments, "campaign", LONGEST_NAME),
-                number(arguments, "limit", USUAL_PAGE, MOST_ON_A_PAGE),
-                text(arguments, "before", LONGEST_NAME));
+        archives.readable(
+            caller.owner(),
+            text(arguments, "campaign", LONGEST_NAME),
+            number(arguments, "limit", USUAL_PAGE, MOST_ON_A_PAGE),
+            text(arguments, "before", LONGEST_NAME));
     return Map.of("archives", listed(found));
   }
 
@@ -116,7 +115,7 @@ class MemoryTools {
     Map<String, Origin> from =
         archives.origins(
             caller.owner(), found.stream().map(ArchiveView::id).collect(Collectors.toSet()));
-    return found.stream().map(one -> listed(one, from.get(one.id()))).toList();
+    return found.stream().map(one -> listed(one, from.getOrDefault(one.id(), Origin.SHARED))).toList();
   }
 
   private static Listed listed(ArchiveView archive, Origin origin) {

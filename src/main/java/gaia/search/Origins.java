@@ -32,8 +32,7 @@ public class Origins {
     Map<SearchDocument, Origin> origins = new HashMap<>();
     for (SearchDocument one : found) {
       boolean isDocument = one.kind() == SearchKind.DOCUMENT;
-      origins.put(
-          one, Origin.of(isDocument, one.owner().equals(person), takenIn.contains(one)));
+      origins.put(one, Origin.of(isDocument, one.owner().equals(person), takenIn.contains(one)));
     }
     return origins;
   }

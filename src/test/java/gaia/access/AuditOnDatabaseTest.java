@@ -33,8 +33,7 @@ class AuditOnDatabaseTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     database = EngineDatabase.h2(folder);
-    factory =
-        EngineUnit.factory(database.pool(), List.of(AuditEntry.class, InstantColumn.class));
+    factory = EngineUnit.factory(database.pool(), List.of(AuditEntry.class, InstantColumn.class));
     transactions = new LocalTransactions(factory);
   }
 

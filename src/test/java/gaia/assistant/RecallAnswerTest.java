@@ -27,7 +27,8 @@ class RecallAnswerTest {
         new Citation(
             "d", 3, "Water.", 1, "Rules › Sea", null, SearchKind.DOCUMENT, Origin.DOCUMENT);
 
-    assertThat(RecallAnswer.of(List.of(document))).contains("“Water.” (Rules › Sea, from a document)");
+    assertThat(RecallAnswer.of(List.of(document)))
+        .contains("“Water.” (Rules › Sea, from a document)");
   }
 
   @Test

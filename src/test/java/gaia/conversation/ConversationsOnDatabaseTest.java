@@ -137,8 +137,7 @@ class ConversationsOnDatabaseTest {
   void a_question_leaves_a_conversation_alone_in_which_an_answer_is_being_written() {
     String own = begun("own");
 
-    String other =
-        in(() -> conversations.appendToCurrent("mara", ASKED, "New", own::equals)).id();
+    String other = in(() -> conversations.appendToCurrent("mara", ASKED, "New", own::equals)).id();
 
     assertThat(other).isNotEqualTo(own);
   }

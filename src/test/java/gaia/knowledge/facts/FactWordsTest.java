@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class FactWordsTest {
 
-  private static final Source SAID = new Source("said", 3, "Mara", "Ilse sells rope.", Instant.EPOCH);
+  private static final Source SAID =
+      new Source("said", 3, "Mara", "Ilse sells rope.", Instant.EPOCH);
   private static final Source TAKEN =
       new Source("taken", 5, "Mara", "Ilse sells tar.", Instant.EPOCH);
 
   private static boolean isForeign(Source... sources) {
-    return FactWords.isForeign(List.of(sources), ids -> ids.contains("taken") ? Set.of("taken") : Set.of());
+    return FactWords.isForeign(
+        List.of(sources), ids -> ids.contains("taken") ? Set.of("taken") : Set.of());
   }
 
   @Test
