@@ -84,7 +84,10 @@ class MemoryTools {
     List<SearchHit> hits = search.find(request);
     Map<SearchDocument, Origin> from = origins.of(caller.owner(), hits);
     return Map.of(
-        "memories", hits.stream().map(hit -> memory(hit, from.getOrDefault(hit.document(), Origin.SHARED))).toList());
+        "memories",
+        hits.stream()
+            .map(hit -> memory(hit, from.getOrDefault(hit.document(), Origin.SHARED)))
+            .toList());
   }
 
   private static Memory memory(SearchHit hit, Origin origin) {
@@ -115,7 +118,9 @@ class MemoryTools {
     Map<String, Origin> from =
         archives.origins(
             caller.owner(), found.stream().map(ArchiveView::id).collect(Collectors.toSet()));
-    return found.stream().map(one -> listed(one, from.getOrDefault(one.id(), Origin.SHARED))).toList();
+    return found.stream()
+        .map(one -> listed(one, from.getOrDefault(one.id(), Origin.SHARED)))
+        .toList();
   }
 
   private static Listed listed(ArchiveView archive, Origin origin) {

@@ -74,7 +74,11 @@ class Recall {
             .collect(Collectors.toSet());
     Map<String, Origin> origins = conversations.origins(owner, archives);
     return chosen.stream()
-        .map(one -> one.wasSaid() ? one.from(origins.getOrDefault(one.archiveId(), Origin.SHARED)) : one)
+        .map(
+            one ->
+                one.wasSaid()
+                    ? one.from(origins.getOrDefault(one.archiveId(), Origin.SHARED))
+                    : one)
         .toList();
   }
 

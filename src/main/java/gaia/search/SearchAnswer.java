@@ -43,7 +43,9 @@ public record SearchAnswer(
         true,
         complete,
         complete ? null : NOT_COMPLETE,
-        hits.stream().map(hit -> result(hit, origins.getOrDefault(hit.document(), Origin.SHARED))).toList());
+        hits.stream()
+            .map(hit -> result(hit, origins.getOrDefault(hit.document(), Origin.SHARED)))
+            .toList());
   }
 
   private static Result result(SearchHit hit, Origin origin) {

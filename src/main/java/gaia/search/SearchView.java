@@ -94,7 +94,9 @@ public class SearchView {
         say(FacesMessage.SEVERITY_WARN, SearchAnswer.NOT_COMPLETE);
       }
       Map<SearchDocument, Origin> from = origins.of(caller.owner(), found);
-      return found.stream().map(one -> Hit.of(one, from.getOrDefault(one.document(), Origin.SHARED))).toList();
+      return found.stream()
+          .map(one -> Hit.of(one, from.getOrDefault(one.document(), Origin.SHARED)))
+          .toList();
     } catch (IllegalArgumentException e) {
       return trouble(String.valueOf(e.getMessage()));
     } catch (SearchUnavailable e) {
