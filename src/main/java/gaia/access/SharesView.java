@@ -5,7 +5,10 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the page on which campaigns are shared. */
@@ -19,6 +22,7 @@ public class SharesView {
   private @Nullable String campaign;
   private @Nullable String person;
   private boolean write;
+  private @Nullable String ended;
   private @Nullable List<Sharing.Share> given;
   private @Nullable List<Sharing.Share> received;
 
@@ -38,26 +42,51 @@ public class SharesView {
 
   /** The button that shares. */
   public @Nullable String grant() {
-    return act(() -> sharing.grant(caller.owner(), campaign, person, write));
+    return act(() -> sharing.grant(caller.owner(), campaign, person, write), "");
   }
 
-  /** The buttons that end shares: each sends which; no campaign has a bar in its name. */
+  /**
+   * The buttons that end shares, and the one that takes an end back: each sends campaign, person and
+   * whether they may write; no campaign and no name has a bar in it.
+   */
   public @Nullable String press() {
-    String end =
-        FacesContext.getCurrentInstance()
-            .getExternalContext()
-            .getRequestParameterMap()
-            .getOrDefault("end", "");
-    int bar = end.indexOf('|');
-    return bar < 0
+    Map<String, String> sent =
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    String[] end = sent.getOrDefault("end", "").split("\\|", -1);
+    if (end.length == 3) {
+      return act(
+          () -> sharing.revoke(caller.owner(), end[0], end[1]),
+          "&ended=" + URLEncoder.encode(String.join("|", end), StandardCharsets.UTF_8));
+    }
+    String[] again = sent.getOrDefault("again", "").split("\\|", -1);
+    return again.length != 3
         ? null
-        : act(() -> sharing.revoke(caller.owner(), end.substring(0, bar), end.substring(bar + 1)));
+        : act(
+            () -> sharing.grant(caller.owner(), again[0], again[1], Boolean.parseBoolean(again[2])),
+            "");
   }
 
-  private static @Nullable String act(Runnable wish) {
+  /** The share that was ended just now, which can be taken back; null when none was. */
+  public @Nullable String getEnded() {
+    return ended;
+  }
+
+  public void setEnded(@Nullable String ended) {
+    this.ended = ended == null || ended.split("\\|", -1).length != 3 ? null : ended;
+  }
+
+  public String getEndedCampaign() {
+    return ended == null ? "" : ended.split("\\|", -1)[0];
+  }
+
+  public String getEndedPerson() {
+    return ended == null ? "" : ended.split("\\|", -1)[1];
+  }
+
+  private static @Nullable String act(Runnable wish, String result) {
     try {
       wish.run();
-      return "shares?faces-redirect=true";
+      return "/shares.xhtml?faces-redirect=true" + result;
     } catch (Refusal e) {
       FacesContext.getCurrentInstance()
           .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, e.getMessage(), null));

@@ -18,12 +18,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Tells listeners of this server what the engine does, as soon as it is committed. */
 @ApplicationScoped
 public class Announcer {
 
+  private static final String STEERED = "steered";
   private static final int REMEMBERED = 2048;
   private static final int MOST_LISTENERS = 64;
   private static final long PROGRESS_EVERY = TimeUnit.SECONDS.toNanos(1);
@@ -35,6 +37,7 @@ public class Announcer {
 
   private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
   private final Map<String, Long> progressAt = new ConcurrentHashMap<>();
+  private final AtomicLong deeds = new AtomicLong();
   private volatile Situation situation = new Situation(Reason.STARTING, Instant.EPOCH, null);
   private final Feed feed =
       new Feed(
@@ -71,9 +74,9 @@ public class Announcer {
     return feed.open(owner, lastSeen, outlet, System.nanoTime());
   }
 
-  /** Changes whenever something was announced. */
-  public long revision() {
-    return feed.revision();
+  /** How often people have steered tasks, or wished for a pause or quiet, since the start. */
+  public long deeds() {
+    return deeds.get();
   }
 
   void deliver() {
@@ -92,6 +95,9 @@ public class Announcer {
 
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TaskChanged change) {
     TaskNews news = change.news();
+    if (news == null || news.change().equals(STEERED)) {
+      deeds.incrementAndGet();
+    }
     if (news != null) {
       tell(news);
     } else {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,12 +44,18 @@ public class BackgroundTasksResource {
   /** What to change about a task. */
   public record Change(@Nullable Integer priority) {}
 
-  /** Which tasks, by at least one of the first three; the priority where it is to be changed. */
+  /**
+   * Which tasks, by at least one of the first three.
+   *
+   * @param priority the new one, where that is to be changed
+   * @param finishedFrom only what ended at this moment or later, such as what was cancelled just now
+   */
   public record Selection(
       @Nullable String status,
       @Nullable String type,
       @Nullable String campaign,
-      @Nullable Integer priority) {}
+      @Nullable Integer priority,
+      @Nullable Instant finishedFrom) {}
 
   /**
    * What came of an action on many tasks.
@@ -147,8 +154,9 @@ public class BackgroundTasksResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Many steer(@PathParam("action") String action, @Nullable Selection wanted) {
     TaskAction what = TaskAction.valueOf(action.toUpperCase(Locale.ROOT));
-    Selection given = wanted == null ? new Selection(null, null, null, null) : wanted;
-    TaskFilter filter = new TaskFilter(state(given.status()), given.type(), given.campaign());
+    Selection given = wanted == null ? new Selection(null, null, null, null, null) : wanted;
+    TaskFilter filter = new TaskFilter(
+            state(given.status()), given.type(), given.campaign(), given.finishedFrom());
     int priority = what == TaskAction.PRIORITY ? priority(given.priority()) : 0;
     BulkSteering.Outcome outcome = bulk.apply(caller.owner(), what, filter, priority);
     return new Many(true, outcome.changed(), outcome.more());

@@ -59,6 +59,15 @@ public class BulkSteering {
     return new Outcome(count, more);
   }
 
+  /**
+   * How many tasks the action would be for.
+   *
+   * @throws gaia.access.Refusal as {@link #apply}
+   */
+  public long count(String owner, TaskAction action, TaskFilter filter) {
+    return repository.count(owner, filter, filter.states(action));
+  }
+
   private Predicate<Task> change(TaskAction action, Set<TaskState> states, int priority) {
     Predicate<Task> still = task -> states.contains(task.state);
     return still.and(

@@ -1,14 +1,21 @@
 package gaia.background;
 
 import gaia.access.Refusal;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tasks an action is for; at least one member is given, so that nobody means all by mistake.
+ * Which tasks an action is for; one of the first three is given, so that nobody means all by mistake.
+ *
+ * @param finishedFrom the earliest end of what is meant; takes back what was cancelled just now, and
+ *     not what was cancelled before
  */
 public record TaskFilter(
-    @Nullable TaskState status, @Nullable String type, @Nullable String campaign) {
+    @Nullable TaskState status,
+    @Nullable String type,
+    @Nullable String campaign,
+    @Nullable Instant finishedFrom) {
 
   /**
    * Checks the filter.

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,26 +53,42 @@ class TaskSelectionRepository {
   @Transactional
   List<String> matching(
       String owner, TaskFilter filter, Set<TaskState> states, String after, int limit) {
-    var query =
-        em.createQuery(
-                "select t.id from Task t where (t.owner = :owner or t.owner = :house)"
-                    + " and t.state in :states and t.id > :after"
-                    + (filter.type() == null ? "" : " and t.type = :type")
-                    + (filter.campaign() == null ? "" : " and t.campaign = :campaign")
-                    + " order by t.id",
-                String.class)
-            .setParameter("owner", owner)
-            .setParameter("house", Caller.HOUSE)
-            .setParameter("states", states)
-            .setParameter("after", after)
-            .setMaxResults(limit);
+    String text = "select t.id from Task t" + where(filter) + " and t.id > :after order by t.id";
+    return given(em.createQuery(text, String.class), owner, filter, states)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** How many tasks match. */
+  @Transactional
+  long count(String owner, TaskFilter filter, Set<TaskState> states) {
+    String text = "select count(t) from Task t" + where(filter);
+    return given(em.createQuery(text, Long.class), owner, filter, states).getSingleResult();
+  }
+
+  private static String where(TaskFilter filter) {
+    return " where (t.owner = :owner or t.owner = :house) and t.state in :states"
+        + (filter.type() == null ? "" : " and t.type = :type")
+        + (filter.campaign() == null ? "" : " and t.campaign = :campaign")
+        + (filter.finishedFrom() == null ? "" : " and t.finished >= :from");
+  }
+
+  private static <T> TypedQuery<T> given(
+      TypedQuery<T> query, String owner, TaskFilter filter, Set<TaskState> states) {
+    query.setParameter("owner", owner);
+    query.setParameter("house", Caller.HOUSE);
+    query.setParameter("states", states);
     if (filter.type() != null) {
       query.setParameter("type", filter.type());
     }
     if (filter.campaign() != null) {
       query.setParameter("campaign", filter.campaign());
     }
-    return query.getResultList();
+    if (filter.finishedFrom() != null) {
+      query.setParameter("from", filter.finishedFrom());
+    }
+    return query;
   }
 
   /** Whether an unfinished task does this already. */

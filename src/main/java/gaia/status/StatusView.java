@@ -3,13 +3,9 @@ package gaia.status;
 import gaia.access.Caller;
 import gaia.access.Refusal;
 import gaia.analytics.Throughput;
-import gaia.analytics.WorkLedger;
 import gaia.background.BackgroundProcessor;
 import gaia.background.BackgroundProcessorConfig;
-import gaia.background.ReasonHistory;
 import gaia.background.ReasonView;
-import gaia.background.TaskState;
-import gaia.background.Tasks;
 import gaia.configuration.Settings;
 import gaia.web.Language;
 import gaia.web.Phrases;
@@ -20,7 +16,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,16 +26,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class StatusView {
 
-  private static final int LATELY = 7;
-  private static final int RECENT = 8;
-  private static final int FAILED = 5;
-  private static final int REASONS_OF_A_DAY = 400;
   private static final int REASONS_LISTED = 8;
 
   @Inject StatusReading reading;
-  @Inject Tasks tasks;
-  @Inject ReasonHistory history;
-  @Inject WorkLedger ledger;
   @Inject Settings settings;
   @Inject PressedButton button;
   @Inject Caller caller;
@@ -51,11 +39,8 @@ public class StatusView {
   @EJB BackgroundProcessor processor;
 
   private @Nullable SystemStatus seen;
-  private @Nullable Throughput lately;
-  private @Nullable List<ReasonView> reasons;
+  private OwnReading.@Nullable Lists lists;
   private @Nullable WeekStrip week;
-  private @Nullable List<TaskRow> recent;
-  private @Nullable List<TaskRow> failed;
   private @Nullable List<Problem> problems;
 
   public SystemStatus getNow() {
@@ -107,38 +92,28 @@ public class StatusView {
     return week.cells().stream().filter(cell -> cell.y() == week.nowY()).toList();
   }
 
-  private List<ReasonView> reasonsOfTheDay() {
-    if (reasons == null) {
-      Instant dayAgo = clock.instant().minus(Duration.ofDays(1));
-      reasons =
-          history.list(REASONS_OF_A_DAY, null).stream()
-              .filter(one -> one.until() == null || one.until().isAfter(dayAgo))
-              .toList();
-    }
-    return reasons;
-  }
-
   public ReasonBand getReasonBand() {
-    return ReasonBand.of(reasonsOfTheDay(), clock.instant());
+    return ReasonBand.of(reading.reasons(), clock.instant());
   }
 
   public List<ReasonView> getReasons() {
-    return reasonsOfTheDay().stream().limit(REASONS_LISTED).toList();
+    return reading.reasons().stream().limit(REASONS_LISTED).toList();
+  }
+
+  private OwnReading.Lists lists() {
+    if (lists == null) {
+      lists = reading.lists(caller.owner());
+    }
+    return lists;
   }
 
   /** Finished work of the last seven days. */
   public Throughput getLately() {
-    if (lately == null) {
-      lately = ledger.throughput(caller.owner(), LATELY);
-    }
-    return lately;
+    return lists().lately();
   }
 
   public List<TaskRow> getRecent() {
-    if (recent == null) {
-      recent = rows(null, RECENT);
-    }
-    return recent;
+    return lists().recent();
   }
 
   /** What a person has to do something about, beside failed tasks. */
@@ -151,14 +126,7 @@ public class StatusView {
 
   /** Tasks that failed for good and wait for somebody to decide. */
   public List<TaskRow> getFailed() {
-    if (failed == null) {
-      failed = rows(TaskState.FAILED, FAILED);
-    }
-    return failed;
-  }
-
-  private List<TaskRow> rows(@Nullable TaskState state, int most) {
-    return tasks.list(caller.owner(), state, null, most, null).stream().map(TaskRow::of).toList();
+    return lists().failed();
   }
 
   /** Does what the pressed button says. */

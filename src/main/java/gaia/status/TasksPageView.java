@@ -14,6 +14,9 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +35,14 @@ public class TasksPageView {
   @Inject BulkSteering bulk;
   @Inject PressedButton button;
   @Inject Caller caller;
+  @Inject Clock clock;
 
   private @Nullable String state;
   private @Nullable String type;
   private @Nullable String after;
   private @Nullable Integer changed;
+  private @Nullable String cancelled;
+  private @Nullable Long since;
   private @Nullable List<TaskView> found;
 
   public @Nullable String getState() {
@@ -70,6 +76,24 @@ public class TasksPageView {
 
   public void setChanged(@Nullable Integer changed) {
     this.changed = changed;
+  }
+
+  /** The task that was cancelled just now, which can be taken back. */
+  public @Nullable String getCancelled() {
+    return cancelled;
+  }
+
+  public void setCancelled(@Nullable String cancelled) {
+    this.cancelled = matching(cancelled, "[A-Za-z0-9_-]{1,80}");
+  }
+
+  /** Since when all that match were cancelled, in milliseconds; null when they were not. */
+  public @Nullable Long getSince() {
+    return since;
+  }
+
+  public void setSince(@Nullable Long since) {
+    this.since = since;
   }
 
   /** The text, where it is what can be meant; it goes into addresses again. */
@@ -115,6 +139,15 @@ public class TasksPageView {
     return means(TaskAction.CANCEL);
   }
 
+  /** How many tasks the button that cancels all would be for. */
+  public long getCancellableCount() {
+    return isCancellable() ? bulk.count(caller.owner(), TaskAction.CANCEL, filter(null)) : 0;
+  }
+
+  private TaskFilter filter(@Nullable Instant finishedFrom) {
+    return new TaskFilter(known(state).orElse(null), type, null, finishedFrom);
+  }
+
   public boolean isRetriable() {
     return means(TaskAction.RETRY);
   }
@@ -133,8 +166,7 @@ public class TasksPageView {
     Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
     try {
       button.act(sent);
-      String result = sent.containsKey("all") ? "&changed=" + actOnAll(sent) : "";
-      return "/tasks.xhtml?faces-redirect=true" + filterInAddress() + result;
+      return "/tasks.xhtml?faces-redirect=true" + filterInAddress() + outcome(sent);
     } catch (Refusal refusal) {
       faces.addMessage(
           null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
@@ -148,14 +180,38 @@ public class TasksPageView {
         + (after == null ? "" : "&after=" + after);
   }
 
+  /** What the page says of it; what was cancelled can be taken back there. */
+  private String outcome(Map<String, String> sent) {
+    if (sent.containsKey("undo")) {
+      return "&changed=" + undo(String.valueOf(sent.get("undo")));
+    }
+    if (sent.containsKey("all")) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      int count = actOnAll(sent);
+      boolean cancel = TaskAction.CANCEL.label().equals(sent.get("all"));
+      return "&changed=" + count + (cancel && count > 0 ? "&since=" + now.toEpochMilli() : "");
+    }
+    String one = matching(sent.get("cancel"), "[A-Za-z0-9_-]{1,80}");
+    return one == null ? "" : "&cancelled=" + one;
+  }
+
+  /** Has everything done after all that was cancelled together. */
+  private int undo(String from) {
+    if (!from.matches("[0-9]{1,15}")) {
+      throw Refusal.invalid("There is no such action.");
+    }
+    Instant moment = Instant.ofEpochMilli(Long.parseLong(from));
+    TaskFilter filter = new TaskFilter(TaskState.CANCELLED, type, null, moment);
+    return bulk.apply(caller.owner(), TaskAction.RETRY, filter, 0).changed();
+  }
+
   private int actOnAll(Map<String, String> sent) {
     TaskAction action =
         Arrays.stream(TaskAction.values())
             .filter(one -> one.label().equals(sent.get("all")))
             .findFirst()
             .orElseThrow(() -> Refusal.invalid("There is no such action."));
-    TaskFilter filter = new TaskFilter(known(state).orElse(null), type, null);
     int priority = action == TaskAction.PRIORITY ? PressedButton.priority(sent) : 0;
-    return bulk.apply(caller.owner(), action, filter, priority).changed();
+    return bulk.apply(caller.owner(), action, filter(null), priority).changed();
   }
 }

@@ -27,6 +27,28 @@ class MomentsTest {
     assertThat(moments.duration(seconds)).isEqualTo(words);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-1, 0 ms",
+    "0, 0 ms",
+    "0.0002, < 1 ms",
+    "0.034, 34 ms",
+    "0.4996, 500 ms",
+    "0.9996, 1 s",
+    "1.25, 1.3 s",
+    "9.96, 10 s",
+    "59.6, 1 min",
+    "270, 4 min 30 s"
+  })
+  void a_measured_time_is_never_rounded_to_nothing(double seconds, String words) {
+    assertThat(Moments.span(seconds, Locale.ENGLISH)).isEqualTo(words);
+  }
+
+  @Test
+  void a_measured_time_has_the_decimal_mark_of_the_language() {
+    assertThat(Moments.span(2.5, Locale.GERMAN)).isEqualTo("2,5 s");
+  }
+
   @Test
   void a_moment_is_shown_in_utc_and_says_so() {
     assertThat(Moments.utc(Instant.parse("2026-11-02T04:05:59Z"), Locale.ENGLISH))
@@ -47,7 +69,7 @@ class MomentsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0%", "0.004, 0%", "0.005, 1%", "0.5, 50%", "1, 100%"})
+  @CsvSource({"0, 0%", "0.004, < 1%", "0.005, 1%", "0.5, 50%", "0.997, 99%", "1, 100%"})
   void a_share_is_shown_in_whole_percent(double share, String words) {
     assertThat(Moments.percent(share, Locale.ENGLISH)).isEqualTo(words);
   }

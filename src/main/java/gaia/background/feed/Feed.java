@@ -62,11 +62,6 @@ public final class Feed {
     ring.add(kind, owner, body);
   }
 
-  /** Changes whenever something was published. */
-  public long revision() {
-    return ring.last();
-  }
-
   /**
    * Lets a listener in.
    *

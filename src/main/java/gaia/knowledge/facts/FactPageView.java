@@ -74,7 +74,12 @@ public class FactPageView {
 
   /** It was never true. */
   public @Nullable String reject() {
-    return act(() -> corrections.reject(caller.owner(), String.valueOf(id)), false);
+    try {
+      String act = corrections.reject(caller.owner(), String.valueOf(id));
+      return "/knowledge.xhtml?faces-redirect=true&act=" + act;
+    } catch (Refusal e) {
+      return refused(e);
+    }
   }
 
   /** Writes what is true instead; what was rewritten has a page of its own. */
@@ -90,10 +95,14 @@ public class FactPageView {
           ? "fact?faces-redirect=true&includeViewParams=true"
           : "knowledge?faces-redirect=true";
     } catch (Refusal e) {
-      FacesContext.getCurrentInstance()
-          .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, e.getMessage(), null));
-      return null;
+      return refused(e);
     }
+  }
+
+  private static @Nullable String refused(Refusal e) {
+    FacesContext.getCurrentInstance()
+        .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, e.getMessage(), null));
+    return null;
   }
 
   public @Nullable FactView getFact() {

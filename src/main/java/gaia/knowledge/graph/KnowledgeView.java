@@ -3,6 +3,7 @@ package gaia.knowledge.graph;
 import gaia.access.Caller;
 import gaia.access.ReaderView;
 import gaia.access.Refusal;
+import gaia.knowledge.facts.Corrections;
 import gaia.knowledge.facts.Entities;
 import gaia.knowledge.facts.FactQuery;
 import gaia.knowledge.facts.FactView;
@@ -32,6 +33,7 @@ public class KnowledgeView {
 
   @Inject Facts facts;
   @Inject Entities entities;
+  @Inject Corrections corrections;
   @Inject Caller caller;
   @Inject ReaderView reader;
 
@@ -40,6 +42,7 @@ public class KnowledgeView {
   private @Nullable String status;
   private @Nullable String entity;
   private int from;
+  private @Nullable String act;
   private @Nullable List<FactView> found;
   private Entities.@Nullable Entity shown;
   private @Nullable List<Entities.Entity> named;
@@ -64,10 +67,17 @@ public class KnowledgeView {
   /** Does what was pressed about the names of the entity that is shown. */
   private @Nullable String press() {
     FacesContext faces = FacesContext.getCurrentInstance();
-    if (shown == null || !faces.isPostback()) {
+    if (!faces.isPostback()) {
       return null;
     }
     ExternalContext sent = faces.getExternalContext();
+    String undo = sent.getRequestParameterMap().get("undo");
+    if (undo != null) {
+      return act(() -> corrections.undo(caller.owner(), undo));
+    }
+    if (shown == null) {
+      return null;
+    }
     if (sent.getRequestParameterMap().containsKey("merge")) {
       return merge(sent.getRequestParameterMap().getOrDefault("same", "").strip());
     }
@@ -200,6 +210,15 @@ public class KnowledgeView {
 
   public void setEntity(@Nullable String entity) {
     this.entity = entity == null || entity.isBlank() ? null : entity;
+  }
+
+  /** What was decided just now and can be taken back; null when nothing was. */
+  public @Nullable String getAct() {
+    return act;
+  }
+
+  public void setAct(@Nullable String act) {
+    this.act = act != null && act.matches("[a-f0-9-]{36}") ? act : null;
   }
 
   public int getFrom() {
