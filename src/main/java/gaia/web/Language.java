@@ -48,7 +48,12 @@ public class Language {
   public record Option(String tag, String name, String address, boolean chosen) {}
 
   public Locale getLocale() {
-    return of(chosen(), Collections.list(request.getLocales()));
+    return of(request);
+  }
+
+  /** The language of whoever sent the request. */
+  static Locale of(HttpServletRequest request) {
+    return of(chosen(request), Collections.list(request.getLocales()));
   }
 
   /** For the {@code lang} attribute. */
@@ -76,7 +81,7 @@ public class Language {
         String.valueOf(request.getRequestURI()), request.getQueryString(), Map.of(NAME, tag));
   }
 
-  private @Nullable String chosen() {
+  private static @Nullable String chosen(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
     if (cookies != null) {
       for (Cookie cookie : cookies) {

@@ -10,9 +10,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Named("say")
 @RequestScoped
 public class Phrases {
+
+  private static final Told GERMAN = Told.in("told_de.txt");
+
+  /** Several things in one text are parted by this. */
+  private static final String PARTED = "; ";
 
   @Inject Language language;
 
@@ -63,6 +71,43 @@ public class Phrases {
    */
   public String translated(String group, String english) {
     return worded(group, nameOf(english), english);
+  }
+
+  /**
+   * What the server says in English without a name for it, such as why it refuses something, in the
+   * language of the page; as it is where that is not known.
+   */
+  public String told(@Nullable String english) {
+    return english == null ? "" : told(language.getLocale(), english).orElse(english);
+  }
+
+  /** The {@code lang} attribute for what {@link #told} gives: none where it is the page's own. */
+  public @Nullable String tongue(@Nullable String english) {
+    Locale locale = language.getLocale();
+    return english == null || isEnglish(locale) || told(locale, english).isPresent()
+        ? null
+        : Locale.ENGLISH.getLanguage();
+  }
+
+  private static boolean isEnglish(Locale locale) {
+    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+  }
+
+  /** The same as {@link #told} for several things in one text, parted by semicolons. */
+  public String toldEach(@Nullable String english) {
+    return english == null ? "" : toldEach(language.getLocale(), english);
+  }
+
+  static String toldEach(Locale locale, String english) {
+    return Arrays.stream(english.split(PARTED))
+        .map(part -> told(locale, part).orElse(part))
+        .collect(Collectors.joining(PARTED));
+  }
+
+  static Optional<String> told(Locale locale, String english) {
+    return locale.getLanguage().equals(Locale.GERMAN.getLanguage())
+        ? GERMAN.of(english)
+        : Optional.empty();
   }
 
   static String nameOf(String english) {

@@ -35,7 +35,7 @@ class MessagesTest {
 
   /** Sentences that the server itself makes in English; only other languages word them here. */
   private static final Pattern OF_THE_SERVER =
-      Pattern.compile("(reason|ending|stop|worker|model|help|problem|unit|dispute|source)_.*");
+      Pattern.compile("(reason|ending|stop|worker|model|help|problem|unit|dispute|source|relation)_.*");
 
   private static final Pattern USED =
       Pattern.compile("msg\\.([a-z][a-z0-9_]*)|say\\.of\\('([a-z0-9_]+)'");
@@ -128,6 +128,34 @@ class MessagesTest {
         key -> !GERMAN.getString(key).matches("(?s).*\\b(the|and|of|is|with|not|this|are)\\b.*"));
 
     assertThat(both).isEmpty();
+  }
+
+  /** Names of things, formats and units, which are the same in every language, and signs. */
+  private static final Pattern NO_LANGUAGE =
+      Pattern.compile(
+          "(?s)(GAIA|CSV|JSON-LD|GraphML|sha-256|curl .*|ms|A|B|[^\\p{L}]|#\\{[^}]*}|&[a-z]+;)*");
+
+  @Test
+  void no_page_has_a_word_of_its_own() throws IOException {
+    Set<String> words = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
+      for (Path page : files.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
+        String text = Files.readString(page).replaceAll("(?s)<code>.*?</code>|<!--.*?-->", "");
+        for (String piece : text.split("<[^>]*>")) {
+          if (!NO_LANGUAGE.matcher(piece).matches()) {
+            words.add(page.getFileName() + ": " + piece.strip());
+          }
+        }
+        Matcher attribute =
+            Pattern.compile("(?:title|label|aria-label|placeholder|alt)=\"([^\"]*)\"").matcher(text);
+        while (attribute.find()) {
+          if (!NO_LANGUAGE.matcher(attribute.group(1).replace("default", "")).matches()) {
+            words.add(page.getFileName() + ": " + attribute.group(1));
+          }
+        }
+      }
+    }
+    assertThat(words).isEmpty();
   }
 
   @Test

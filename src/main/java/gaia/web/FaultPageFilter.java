@@ -1,0 +1,42 @@
+package gaia.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/**
+ * Shows the pages for faults in the language of the person. They are plain files, since whatever
+ * makes the other pages may be what is at fault; those in other languages lie out of reach.
+ */
+@WebFilter(
+    filterName = "fault-pages",
+    urlPatterns = {"/error.html", "/forbidden.html", "/too-many.html"},
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR},
+    asyncSupported = true)
+public class FaultPageFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Locale language = Language.of(request);
+    String file = "/WEB-INF/" + language.getLanguage() + request.getServletPath();
+    try (InputStream page = request.getServletContext().getResourceAsStream(file)) {
+      if (page == null) {
+        chain.doFilter(request, response);
+        return;
+      }
+      response.setContentType("text/html;charset=UTF-8");
+      response.setHeader("Content-Language", language.toLanguageTag());
+      page.transferTo(response.getOutputStream());
+    }
+  }
+}
