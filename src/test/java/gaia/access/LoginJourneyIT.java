@@ -82,11 +82,27 @@ class LoginJourneyIT {
         .awaitText(By.id("given"), "The Glass Harbour");
     assertThat(browser.text(By.id("given"))).contains("jonas").contains("read");
 
+    endTheShare();
     browser
+        .tabTo("#undo button")
+        .press(Keys.ENTER)
+        .awaitText(By.id("given"), "The Glass Harbour");
+    endTheShare();
+    browser
+        .open(url + "/audit.xhtml?language=de")
+        .awaitText(By.tagName("h1"), "Nicht für Sie")
+        .open(url + "/archives.xhtml?language=en");
+    browser.tabTo(".person button").press(Keys.ENTER).awaitAddress("/login");
+  }
+
+  private void endTheShare() {
+    browser
+        .tabTo("#given .ask summary")
+        .press(Keys.ENTER)
+        .awaitText(By.cssSelector(".ask-box"), "“jonas” no longer sees")
         .tabTo("#given button[name='end']")
         .press(Keys.ENTER)
         .awaitText(By.tagName("main"), "You share nothing.");
-    browser.tabTo(".person button").press(Keys.ENTER).awaitAddress("/login");
   }
 
   @Test

@@ -46,7 +46,7 @@ class MemoryPagesIT {
           .open(gaia.url() + "/document.xhtml?id=" + id)
           .click(By.cssSelector("#actions button[name='retry']"))
           .awaitText(By.cssSelector(".status-strip .badge"), "Waiting")
-          .click(By.cssSelector("#remove summary"))
+          .click(By.cssSelector("#actions .ask summary"))
           .screenshot("document-remove")
           .click(By.cssSelector("#actions button[name='remove']"))
           .awaitAddress("/documents.xhtml");
@@ -120,9 +120,13 @@ class MemoryPagesIT {
     browser
         .open(page + fact("pages-correct", "Deep"))
         .screenshot("fact")
+        .click(By.cssSelector("#fact .ask summary"))
+        .awaitText(By.cssSelector("#fact .ask-box"), "Tallow Deep")
         .click(By.id("fact:reject"))
         .awaitAddress("/knowledge.xhtml");
     awaitObject("pages-correct", "Tallow Deep", false);
+    browser.click(By.cssSelector("#undo button"));
+    awaitObject("pages-correct", "Tallow Deep", true);
     assertThat(browser.complaints()).isEmpty();
   }
 

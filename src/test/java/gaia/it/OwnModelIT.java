@@ -23,6 +23,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /**
  * A server that serves its model by a process of its own, which a small program plays. The model's
@@ -112,7 +115,24 @@ class OwnModelIT {
   }
 
   private void switchOnAndOff(String id) throws IOException {
-    gaia.http().post("/api/lora/adapters/" + id + "/activate").expect(202);
+    boolean seen = WithBrowser.isThere();
+    Browser browser = seen ? new Browser() : null;
+    try (browser) {
+      switchOnAndOff(id, browser);
+    }
+  }
+
+  /** At the keyboard of a browser; where none is, the API does the same. */
+  private void switchOnAndOff(String id, @Nullable Browser browser) throws IOException {
+    if (browser == null) {
+      gaia.http().post("/api/lora/adapters/" + id + "/activate").expect(202);
+    } else {
+      browser
+          .open(gaia.url() + "/learning.xhtml?language=en&id=" + id)
+          .awaitText(By.id("adapter-state"), "proved, switched off")
+          .tabTo("[id='act:on']")
+          .press(Keys.ENTER);
+    }
     Await.until("it is in use", PATIENCE, () -> adapters("active").size() == 1);
     assertThat(adapters("active").get(0).at("/evaluation/probe/answer").asText())
         .isEqualTo("I am a fake.");
@@ -120,7 +140,19 @@ class OwnModelIT {
     assertThat(ProcessHandle.of(pid).flatMap(process -> process.info().commandLine()))
         .hasValueSatisfying(line -> assertThat(line).contains("--lora").contains(id));
 
-    gaia.http().post("/api/lora/adapters/" + id + "/deactivate").expect(200);
+    if (browser == null) {
+      gaia.http().post("/api/lora/adapters/" + id + "/deactivate").expect(200);
+    } else {
+      browser
+          .open(gaia.url() + "/learning.xhtml?id=" + id)
+          .awaitText(By.id("adapter-state"), "in use")
+          .awaitText(By.id("probe"), "I am a fake.")
+          .screenshot("learning")
+          .tabTo("[id='act:off']")
+          .press(Keys.ENTER)
+          .awaitText(By.id("adapter-state"), "proved, switched off");
+      assertThat(browser.complaints()).isEmpty();
+    }
     assertThat(adapters("trained")).hasSize(1);
     gaia.http().post("/api/lora/adapters/nothing/activate").expect(404);
     gaia.http().post("/api/lora/adapters/" + id + "/rollback").expect(409);

@@ -40,14 +40,29 @@ class TaskPagesIT {
   }
 
   @Test
-  void tasks_are_filtered_and_all_that_match_are_steered_at_once() {
+  void what_is_cancelled_is_asked_for_named_and_taken_back() {
     String id = waitingTask("pages-bulk");
+    By taken = By.cssSelector("#undo button");
 
     browser
         .open(gaia.url() + "/tasks.xhtml?state=pending&type=summarize_conversation")
         .awaitText(row(id), "Waiting")
+        .click(By.cssSelector(".bulk .ask summary"))
+        .awaitText(By.cssSelector(".bulk .ask-box"), "cancelled: everything that matches")
         .click(By.cssSelector("button[name='all'][value='cancel']"))
         .awaitText(By.id("changed"), "changed")
+        .click(taken)
+        .awaitText(row(id), "Waiting")
+        .click(By.cssSelector("tr[data-task='" + id + "'] .ask summary"))
+        .awaitText(By.cssSelector("tr[data-task='" + id + "'] .ask-box"), "Work through")
+        .screenshot("ask")
+        .click(By.cssSelector("tr[data-task='" + id + "'] button[name='cancel']"))
+        .awaitText(By.id("changed"), "was cancelled")
+        .click(taken)
+        .awaitText(row(id), "Waiting")
+        .click(By.cssSelector("tr[data-task='" + id + "'] .ask summary"))
+        .click(By.cssSelector("tr[data-task='" + id + "'] button[name='cancel']"))
+        .awaitText(By.id("changed"), "was cancelled")
         .open(gaia.url() + "/tasks.xhtml?state=cancelled")
         .awaitText(row(id), "Cancelled")
         .screenshot("tasks");

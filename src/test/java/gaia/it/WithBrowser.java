@@ -29,6 +29,11 @@ public final class WithBrowser implements ExecutionCondition, ParameterResolver 
     return ConditionEvaluationResult.disabled(MISSING);
   }
 
+  /** Whether tests that can do without may use one; where one is required, they must. */
+  static boolean isThere() {
+    return Browser.isInstalled() || "required".equals(System.getenv("GAIA_BROWSER_TESTS"));
+  }
+
   private static String say(String line) {
     System.err.println(line);
     return line;
