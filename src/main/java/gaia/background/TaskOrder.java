@@ -59,7 +59,7 @@ public enum TaskOrder {
   }
 
   /** Empty when there is no order of this name. */
-  static Optional<TaskOrder> named(String name) {
+  public static Optional<TaskOrder> named(String name) {
     for (TaskOrder one : values()) {
       if (one.name().toLowerCase(Locale.ROOT).equals(name)) {
         return Optional.of(one);

@@ -84,7 +84,7 @@ public class Tasks {
   }
 
   /** The same in another order. */
-  List<TaskView> list(
+  public List<TaskView> list(
       String owner,
       @Nullable TaskState state,
       @Nullable String type,

@@ -16,8 +16,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class StatusView {
 
   private static final int REASONS_LISTED = 8;
+  private static final Duration CHANGE_TOLD_BEFORE = Duration.ofDays(7);
 
   @Inject StatusReading reading;
   @Inject Settings settings;
@@ -77,6 +80,15 @@ public class StatusView {
 
   public OvernightBand getBand() {
     return OvernightBand.of(config.overnight(), clock.instant());
+  }
+
+  /** The day within the next week on which clocks change where the window counts; empty for none. */
+  public String getClockChange() {
+    ZoneId zone = config.overnight().zone();
+    ZoneOffsetTransition next = zone.getRules().nextTransition(clock.instant());
+    boolean soon =
+        next != null && next.getInstant().isBefore(clock.instant().plus(CHANGE_TOLD_BEFORE));
+    return soon ? say.of("clock_change", say.date(next.getDateTimeBefore().toLocalDate())) : "";
   }
 
   public WeekStrip getWeek() {

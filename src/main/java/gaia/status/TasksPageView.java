@@ -5,20 +5,24 @@ import gaia.access.Refusal;
 import gaia.background.BulkSteering;
 import gaia.background.TaskAction;
 import gaia.background.TaskFilter;
+import gaia.background.TaskOrder;
 import gaia.background.TaskState;
 import gaia.background.TaskTypes;
 import gaia.background.TaskView;
 import gaia.background.Tasks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,8 @@ public class TasksPageView {
   private @Nullable String state;
   private @Nullable String type;
   private @Nullable String after;
+  private @Nullable String sort;
+  private boolean download;
   private @Nullable Integer changed;
   private @Nullable String cancelled;
   private @Nullable Long since;
@@ -113,10 +119,49 @@ public class TasksPageView {
     return types.all();
   }
 
+  public @Nullable String getSort() {
+    return sort;
+  }
+
+  public void setSort(@Nullable String sort) {
+    this.sort = sort != null && TaskOrder.named(sort).isPresent() ? sort : null;
+  }
+
+  public List<String> getSorts() {
+    return Arrays.stream(TaskOrder.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private TaskOrder order() {
+    return TaskOrder.named(String.valueOf(sort)).orElse(TaskOrder.NEWEST);
+  }
+
+  public @Nullable String getDownload() {
+    return null;
+  }
+
+  public void setDownload(@Nullable String download) {
+    this.download = "csv".equals(download);
+  }
+
+  /** Sends what matches as a table for other programs, if that was asked for. */
+  public void open() throws IOException {
+    if (download) {
+      FacesContext faces = FacesContext.getCurrentInstance();
+      ExternalContext out = faces.getExternalContext();
+      out.setResponseContentType("text/csv;charset=UTF-8");
+      out.setResponseHeader("Content-Disposition", "attachment; filename=\"tasks.csv\"");
+      TaskState wanted = known(state).orElse(null);
+      TaskSheet.write(
+          out.getResponseOutputWriter(),
+          at -> tasks.list(caller.owner(), wanted, type, order(), TaskSheet.PIECE, at));
+      faces.responseComplete();
+    }
+  }
+
   private List<TaskView> found() {
     if (found == null) {
       TaskState wanted = known(state).orElse(null);
-      found = tasks.list(caller.owner(), wanted, type, ON_A_PAGE + 1, after);
+      found = tasks.list(caller.owner(), wanted, type, order(), ON_A_PAGE + 1, after);
     }
     return found;
   }
@@ -177,6 +222,7 @@ public class TasksPageView {
   private String filterInAddress() {
     return (state == null ? "" : "&state=" + state)
         + (type == null ? "" : "&type=" + type)
+        + (sort == null ? "" : "&sort=" + sort)
         + (after == null ? "" : "&after=" + after);
   }
 

@@ -91,7 +91,19 @@
     });
   }
 
+  /** A button that puts what stands elsewhere on the page into the clipboard, and says so. */
+  function offerCopies() {
+    for (const button of document.querySelectorAll('[data-copy]')) {
+      button.hidden = !navigator.clipboard;
+      button.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+        button.textContent = button.dataset.copied;
+      });
+    }
+  }
+
   document.querySelectorAll('time[datetime]').forEach(showMoment);
+  offerCopies();
   markSources();
   sendWithEnter();
   showLastTurn();
