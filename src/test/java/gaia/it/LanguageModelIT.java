@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** A server with a language model behind an endpoint, which a small program plays. */
 class LanguageModelIT extends OpenAiClients {
@@ -297,6 +298,58 @@ class LanguageModelIT extends OpenAiClients {
 
   @Test
   @ExtendWith(WithBrowser.class)
+  void from_a_word_in_the_chat_to_its_turn_found_again_at_the_keyboard_alone(Browser browser) {
+    browser
+        .open(gaia.url() + "/index.xhtml?new=true&language=en")
+        .tabTo("[id='chat:input']")
+        .press("The Corviden key is kept by Marit Osk.", Keys.ENTER)
+        .awaitAddress("index.xhtml?c=")
+        .awaitText(By.cssSelector(".turn-assistant"), "Quilla Dane keeps it");
+    awaitWritten(browser);
+    browser
+        .tabTo("[id='chat:archive']")
+        .press(Keys.ENTER)
+        .awaitText(By.id("archive-result"), "archived")
+        .tabTo("#archive-result a[href='status.xhtml']")
+        .press(Keys.ENTER)
+        .awaitAddress("/status.xhtml")
+        .awaitText(By.id("recent"), "Work through a conversation")
+        .tabTo("#menu a[href='archives.xhtml']")
+        .press(Keys.ENTER)
+        .awaitAddress("/archives.xhtml")
+        .tabTo("#archives .row-title")
+        .press(Keys.ENTER)
+        .awaitAddress("/archive.xhtml?id=")
+        .awaitText(By.id("archive-status"), "Processed")
+        .awaitText(By.cssSelector(".markdown"), "Corviden")
+        .tabTo(".markdown a[href='#t0']")
+        .press(Keys.ENTER)
+        .awaitText(By.cssSelector(".turn.cited:target"), "Marit Osk");
+    String address = String.valueOf(browser.driver().getCurrentUrl());
+    new Archives(gaia.http()).awaitSearchable(address.replaceAll(".*id=|#.*", ""));
+    browser
+        .tabTo("#menu a[href='search.xhtml']")
+        .press(Keys.ENTER)
+        .awaitAddress("/search.xhtml")
+        .tabTo("[id='search:q']")
+        .press("Who keeps the Corviden key?", Keys.ENTER)
+        .awaitText(By.cssSelector(".hit"), "Marit Osk")
+        .tabTo(".hit a[href$='#t0']")
+        .press(Keys.ENTER)
+        .awaitAddress("#t0")
+        .awaitText(By.cssSelector(".turn:target"), "The Corviden key is kept by Marit Osk.");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void awaitWritten(Browser browser) {
+    Await.until(
+        "the page shows what was stored",
+        PATIENCE,
+        () -> browser.driver().findElements(By.cssSelector(".turn-writing")).isEmpty());
+  }
+
+  @Test
+  @ExtendWith(WithBrowser.class)
   void on_the_page_an_answer_is_written_before_the_eyes_and_can_be_stopped(Browser browser) {
     browser
         .open(gaia.url() + "/index.xhtml?new=true")
@@ -313,10 +366,7 @@ class LanguageModelIT extends OpenAiClients {
         .screenshot("chat-writing")
         .click(By.id("stop"))
         .awaitText(By.cssSelector(".turn-assistant:last-of-type"), "Slowly");
-    Await.until(
-        "the page shows what was stored",
-        PATIENCE,
-        () -> browser.driver().findElements(By.cssSelector(".turn-writing")).isEmpty());
+    awaitWritten(browser);
     browser.open(gaia.url() + "/status.xhtml").screenshot("status-with-model");
 
     assertThat(browser.text(By.id("language-model"))).isNotBlank();

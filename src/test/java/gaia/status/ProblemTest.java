@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemTest {
 
-  private static SystemStatus status(String reason, String model) {
+  static SystemStatus status(String reason, String model) {
     SystemStatus.Scheduler scheduler =
         new SystemStatus.Scheduler(
             "waiting",

@@ -2,6 +2,7 @@ package gaia.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gaia.analytics.Throughput;
 import gaia.background.TaskState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class SharedReadingTest {
           },
           owner -> {
             lists.incrementAndGet();
-            return new OwnReading.Lists(List.of(), List.of(), null);
+            return new OwnReading.Lists(List.of(), List.of(), new Throughput(List.of(), List.of()));
           },
           deeds::get,
           nanos::get);
@@ -47,8 +48,17 @@ class SharedReadingTest {
   private HouseReading.House house() {
     long count = ofTheHouse.incrementAndGet();
     Map<TaskState, Long> counts = Map.of(TaskState.PENDING, count);
+    SystemStatus any = ProblemTest.status("user_active", "none");
     return new HouseReading.House(
-        counts, List.of(), false, Instant.EPOCH, null, null, null, null, List.of());
+        counts,
+        List.of(),
+        false,
+        Instant.EPOCH,
+        any.scheduler(),
+        any.resources(),
+        any.languageModel(),
+        null,
+        List.of());
   }
 
   private static String owner(int viewer) {
