@@ -62,13 +62,19 @@ class LoginJourneyIT {
     browser.open(url + "/archives.xhtml").awaitAddress("/login");
   }
 
+  private static final String EMPTY_PAGES =
+      "index status tasks archives search knowledge graph review learning documents analytics"
+          + " digest shares";
+
   @Test
   void somebody_new_brings_the_sample_and_shares_it_and_ends_the_share() {
     logIn("flo", "flo-pw");
     browser
         .awaitText(By.cssSelector(".person"), "flo")
         .open(url + "/status.xhtml")
-        .awaitText(By.id("first-heading"), "Nothing was said")
+        .awaitText(By.id("first-heading"), "Nothing was said");
+    everyPageTellsTheNextStep();
+    browser
         .open(url + "/archives.xhtml")
         .tabTo("#sample")
         .press(Keys.ENTER)
@@ -93,6 +99,13 @@ class LoginJourneyIT {
         .awaitText(By.tagName("h1"), "Nicht für Sie")
         .open(url + "/archives.xhtml?language=en");
     browser.tabTo(".person button").press(Keys.ENTER).awaitAddress("/login");
+  }
+
+  private void everyPageTellsTheNextStep() {
+    for (String page : EMPTY_PAGES.split(" ")) {
+      browser.open(url + "/" + page + ".xhtml");
+      assertThat(browser.text(By.cssSelector("main #sample"))).as(page).contains("sample");
+    }
   }
 
   private void endTheShare() {
