@@ -46,8 +46,8 @@ public class SharesView {
   }
 
   /**
-   * The buttons that end shares, and the one that takes an end back: each sends campaign, person and
-   * whether they may write; no campaign and no name has a bar in it.
+   * The buttons that end shares, and the one that takes an end back: each sends campaign, person
+   * and whether they may write; no campaign and no name has a bar in it.
    */
   public @Nullable String press() {
     Map<String, String> sent =

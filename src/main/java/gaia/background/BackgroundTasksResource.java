@@ -48,7 +48,8 @@ public class BackgroundTasksResource {
    * Which tasks, by at least one of the first three.
    *
    * @param priority the new one, where that is to be changed
-   * @param finishedFrom only what ended at this moment or later, such as what was cancelled just now
+   * @param finishedFrom only what ended at this moment or later, such as what was cancelled just
+   *     now
    */
   public record Selection(
       @Nullable String status,
@@ -155,8 +156,8 @@ public class BackgroundTasksResource {
   public Many steer(@PathParam("action") String action, @Nullable Selection wanted) {
     TaskAction what = TaskAction.valueOf(action.toUpperCase(Locale.ROOT));
     Selection given = wanted == null ? new Selection(null, null, null, null, null) : wanted;
-    TaskFilter filter = new TaskFilter(
-            state(given.status()), given.type(), given.campaign(), given.finishedFrom());
+    TaskFilter filter =
+        new TaskFilter(state(given.status()), given.type(), given.campaign(), given.finishedFrom());
     int priority = what == TaskAction.PRIORITY ? priority(given.priority()) : 0;
     BulkSteering.Outcome outcome = bulk.apply(caller.owner(), what, filter, priority);
     return new Many(true, outcome.changed(), outcome.more());

@@ -6,10 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tasks an action is for; one of the first three is given, so that nobody means all by mistake.
+ * Which tasks an action is for; one of the first three is given, so that nobody means all by
+ * mistake.
  *
- * @param finishedFrom the earliest end of what is meant; takes back what was cancelled just now, and
- *     not what was cancelled before
+ * @param finishedFrom the earliest end of what is meant; takes back what was cancelled just now,
+ *     and not what was cancelled before
  */
 public record TaskFilter(
     @Nullable TaskState status,

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is made once a second at the most, however many ask for it and however many threads
- * ask at once; and anew as soon as a person has steered something, who wants to see what came of it.
+ * ask at once; and anew as soon as a person has steered something, who wants to see what came of
+ * it.
  *
  * @param <T> what is made
  */

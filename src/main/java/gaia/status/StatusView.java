@@ -82,7 +82,9 @@ public class StatusView {
     return OvernightBand.of(config.overnight(), clock.instant());
   }
 
-  /** The day within the next week on which clocks change where the window counts; empty for none. */
+  /**
+   * The day within the next week on which clocks change where the window counts; empty for none.
+   */
   public String getClockChange() {
     ZoneId zone = config.overnight().zone();
     ZoneOffsetTransition next = zone.getRules().nextTransition(clock.instant());

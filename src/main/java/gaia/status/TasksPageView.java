@@ -128,7 +128,9 @@ public class TasksPageView {
   }
 
   public List<String> getSorts() {
-    return Arrays.stream(TaskOrder.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    return Arrays.stream(TaskOrder.values())
+        .map(one -> one.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private TaskOrder order() {

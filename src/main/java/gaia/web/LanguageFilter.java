@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the language and the theme that an address asks for, and goes on to the same address without
- * the wish. That needs no script and no session.
+ * Keeps the language and the theme that an address asks for, and goes on to the same address
+ * without the wish. That needs no script and no session.
  */
 @WebFilter(filterName = "language", urlPatterns = "/*", asyncSupported = true)
 public class LanguageFilter extends HttpFilter {
@@ -49,7 +49,10 @@ public class LanguageFilter extends HttpFilter {
   }
 
   private static void keep(
-      String name, @Nullable String value, HttpServletRequest request, HttpServletResponse response) {
+      String name,
+      @Nullable String value,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Cookie cookie = new Cookie(name, value);
     cookie.setPath("/");
     cookie.setMaxAge(KEPT);

@@ -88,7 +88,10 @@ final class Told {
     return Pattern.compile(text + Pattern.quote(english.substring(at)), Pattern.DOTALL);
   }
 
-  /** The sentence in the other language; empty when it is in no pair. The first pair that fits counts. */
+  /**
+   * The sentence in the other language; empty when it is in no pair. The first pair that fits
+   * counts.
+   */
   Optional<String> of(String english) {
     String known = plain.get(english);
     if (known != null) {
@@ -110,7 +113,6 @@ final class Told {
     return VALUE
         .matcher(other)
         .replaceAll(
-            value ->
-                Matcher.quoteReplacement(found.group(Integer.parseInt(value.group(1)) + 1)));
+            value -> Matcher.quoteReplacement(found.group(Integer.parseInt(value.group(1)) + 1)));
   }
 }

@@ -89,10 +89,7 @@ class LoginJourneyIT {
     assertThat(browser.text(By.id("given"))).contains("jonas").contains("read");
 
     endTheShare();
-    browser
-        .tabTo("#undo button")
-        .press(Keys.ENTER)
-        .awaitText(By.id("given"), "The Glass Harbour");
+    browser.tabTo("#undo button").press(Keys.ENTER).awaitText(By.id("given"), "The Glass Harbour");
     endTheShare();
     browser
         .open(url + "/audit.xhtml?language=de")

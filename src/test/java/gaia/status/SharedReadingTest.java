@@ -88,7 +88,9 @@ class SharedReadingTest {
   void what_is_an_owners_own_is_read_once_a_second_for_each() {
     everybodyLooks();
 
-    assertThat(ofOwners).hasSize(OWNERS).allSatisfy((owner, count) -> assertThat(count).hasValue(1));
+    assertThat(ofOwners)
+        .hasSize(OWNERS)
+        .allSatisfy((owner, count) -> assertThat(count).hasValue(1));
     assertThat(lists).as("nobody asked for the lists").hasValue(0);
     reading.lists("owner-1");
     reading.lists("owner-1");

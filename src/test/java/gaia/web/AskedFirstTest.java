@@ -58,8 +58,7 @@ class AskedFirstTest {
           Map.entry("fact", "confirm pin edit"),
           Map.entry("graph", "filter:go zoom-in zoom-out zoom-fit"),
           Map.entry(
-              "review",
-              "keep_a keep_b both undo settle('KEEP_A') settle('KEEP_B') settle('BOTH')"),
+              "review", "keep_a keep_b both undo settle('KEEP_A') settle('KEEP_B') settle('BOTH')"),
           Map.entry("learning", "go on off"),
           Map.entry("documents", "go"),
           Map.entry("document", "retry"),
@@ -154,7 +153,10 @@ class AskedFirstTest {
   @Test
   void everything_that_takes_away_is_still_there_to_be_watched() throws IOException {
     Set<String> asked =
-        buttons().stream().filter(Button::asked).map(Button::key).collect(toCollection(TreeSet::new));
+        buttons().stream()
+            .filter(Button::asked)
+            .map(Button::key)
+            .collect(toCollection(TreeSet::new));
 
     assertThat(asked).containsExactlyInAnyOrderElementsOf(TAKES_AWAY);
   }
@@ -180,8 +182,7 @@ class AskedFirstTest {
           .filteredOn(form -> form.getAttribute("method").equals("get"))
           .extracting(form -> form.getAttribute("action"))
           .allMatch(
-              action ->
-                  action.matches("(archives|digest|graph|knowledge|search|tasks)\\.xhtml"));
+              action -> action.matches("(archives|digest|graph|knowledge|search|tasks)\\.xhtml"));
     }
   }
 }

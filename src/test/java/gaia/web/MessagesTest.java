@@ -35,7 +35,8 @@ class MessagesTest {
 
   /** Sentences that the server itself makes in English; only other languages word them here. */
   private static final Pattern OF_THE_SERVER =
-      Pattern.compile("(reason|ending|stop|worker|model|help|problem|unit|dispute|source|relation)_.*");
+      Pattern.compile(
+          "(reason|ending|stop|worker|model|help|problem|unit|dispute|source|relation)_.*");
 
   private static final Pattern USED =
       Pattern.compile("msg\\.([a-z][a-z0-9_]*)|say\\.of\\('([a-z0-9_]+)'");
@@ -147,7 +148,8 @@ class MessagesTest {
           }
         }
         Matcher attribute =
-            Pattern.compile("(?:title|label|aria-label|placeholder|alt)=\"([^\"]*)\"").matcher(text);
+            Pattern.compile("(?:title|label|aria-label|placeholder|alt)=\"([^\"]*)\"")
+                .matcher(text);
         while (attribute.find()) {
           if (!NO_LANGUAGE.matcher(attribute.group(1).replace("default", "")).matches()) {
             words.add(page.getFileName() + ": " + attribute.group(1));

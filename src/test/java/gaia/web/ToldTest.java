@@ -139,12 +139,14 @@ class ToldTest {
 
   /** A sum of texts and values as it might come out; empty for what is no text. */
   private static String text(String argument) {
-    String sum = argument.replaceAll("(?s)\\s*\\.formatted\\(.*?\\)\\)*(?=\\s*(\\+|$))", "").strip();
+    String sum =
+        argument.replaceAll("(?s)\\s*\\.formatted\\(.*?\\)\\)*(?=\\s*(\\+|$))", "").strip();
     if (!sum.matches("(?s)[\"\\w].*") || sum.contains("?") && !sum.contains("?\"")) {
       return "";
     }
     StringBuilder text = new StringBuilder();
-    for (String part : sum.replaceAll("\"\\s+\\+\\s+\"", "").split("(?<=\")\\s+\\+|\\+\\s+(?=\")")) {
+    for (String part :
+        sum.replaceAll("\"\\s+\\+\\s+\"", "").split("(?<=\")\\s+\\+|\\+\\s+(?=\")")) {
       Matcher literal = LITERAL.matcher(part.strip());
       text.append(literal.matches() ? literal.group(1) : part.contains("\"") ? "\0" : "7");
     }
