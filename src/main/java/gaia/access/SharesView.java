@@ -5,8 +5,8 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Named("shares")
 @RequestScoped
 public class SharesView {
+
+  private static final Base64.Encoder ADDRESS = Base64.getUrlEncoder().withoutPadding();
 
   @Inject Sharing sharing;
   @Inject Caller caller;
@@ -56,7 +58,8 @@ public class SharesView {
     if (end.length == 3) {
       return act(
           () -> sharing.revoke(caller.owner(), end[0], end[1]),
-          "&ended=" + URLEncoder.encode(String.join("|", end), StandardCharsets.UTF_8));
+          "&ended="
+              + ADDRESS.encodeToString(String.join("|", end).getBytes(StandardCharsets.UTF_8)));
     }
     String[] again = sent.getOrDefault("again", "").split("\\|", -1);
     return again.length != 3
@@ -71,8 +74,19 @@ public class SharesView {
     return ended;
   }
 
-  public void setEnded(@Nullable String ended) {
-    this.ended = ended == null || ended.split("\\|", -1).length != 3 ? null : ended;
+  /**
+   * Reads it out of an address.
+   *
+   * @param address in Base64, since redirects write signs in their own ways
+   */
+  public void setEnded(@Nullable String address) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(address == null ? "" : address);
+      String share = new String(bytes, StandardCharsets.UTF_8);
+      ended = share.split("\\|", -1).length == 3 ? share : null;
+    } catch (IllegalArgumentException e) {
+      ended = null;
+    }
   }
 
   public String getEndedCampaign() {
