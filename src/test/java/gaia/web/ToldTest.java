@@ -50,6 +50,8 @@ class ToldTest {
       value = {
         "The task is gone. | Die Aufgabe ist nicht mehr da.",
         "a whole number from 1 to 64 | eine ganze Zahl von 1 bis 64",
+        "Paused by ada until somebody resumes it. | Angehalten von ada, bis jemand sie fortsetzt.",
+        "Switched on by ada until noon. | Eingeschaltet von ada bis noon.",
         "“A $1 \\ B” was confirmed | „A $1 \\ B“ wurde bestätigt"
       })
   void a_sentence_is_said_in_german_with_its_values(String english, String german) {
