@@ -54,8 +54,26 @@ public interface KnowledgeClient {
   /** One side of a conflict. */
   record Side(Fact fact) {}
 
-  /** Two facts that cannot both be true; {@code a} was said earlier. */
-  record Conflict(String id, String campaign, String reason, Instant opened, Side a, Side b) {}
+  /**
+   * What a language model advises in a conflict; it decides nothing.
+   *
+   * @param choice keep_a, keep_b, both or neither
+   */
+  record Advice(String choice, String quote, String reason, String model, Instant given) {}
+
+  /**
+   * Two facts that cannot both be true; {@code a} was said earlier.
+   *
+   * @param advice null where no language model has advised
+   */
+  record Conflict(
+      String id,
+      String campaign,
+      String reason,
+      Instant opened,
+      Side a,
+      Side b,
+      @Nullable Advice advice) {}
 
   /** What waits for a decision. */
   record Conflicts(List<Conflict> conflicts) {}

@@ -40,7 +40,8 @@ class PromptTest {
         "extract-actions",
         "extract-names",
         "extract-events",
-        "summarize"
+        "summarize",
+        "advise"
       })
   void every_list_and_every_text_in_a_schema_has_a_limit(String name) throws Exception {
     check(Json.mapper().readTree(Prompt.named(name).schema()));

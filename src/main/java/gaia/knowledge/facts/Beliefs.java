@@ -27,6 +27,7 @@ class Beliefs {
   @Inject DecisionRepository decisions;
   @Inject EntityRepository entities;
   @Inject Tasks tasks;
+  @Inject Advices advices;
 
   /** Who is meant by the names in these claims, and where the claims count. */
   Names names(Space space, Collection<Claim> said) {
@@ -124,10 +125,12 @@ class Beliefs {
     for (Dispute dispute : timeline.disputes()) {
       StoredConflict row = rows.remove(dispute.id());
       if (row == null) {
-        facts.insert(new StoredConflict(space, dispute, now));
+        row = new StoredConflict(space, dispute, now);
+        facts.insert(row);
       } else {
         row.reopen();
       }
+      advices.want(row);
     }
     rows.values().forEach(row -> row.close(now));
   }

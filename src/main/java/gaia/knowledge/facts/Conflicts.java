@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,19 @@ public class Conflicts {
   /** One side of a conflict, with the words it rests on. */
   public record Side(FactView fact, List<Source> sources) {}
 
-  /** Two facts that cannot both be true; {@code a} was said earlier. */
+  /**
+   * Two facts that cannot both be true; {@code a} was said earlier.
+   *
+   * @param advice what a language model would choose; null where none has advised
+   */
   public record Conflict(
-      String id, String campaign, String reason, Instant opened, Side a, Side b) {}
+      String id,
+      String campaign,
+      String reason,
+      Instant opened,
+      Side a,
+      Side b,
+      @Nullable Advice advice) {}
 
   /** The oldest first. */
   public List<Conflict> open(String owner, int limit) {
@@ -38,7 +49,15 @@ public class Conflicts {
    * @param offset how many to leave out
    */
   List<Conflict> open(String owner, @Nullable String campaign, int offset, int limit) {
-    List<StoredConflict> rows = facts.openConflicts(owner, campaign, offset, limit);
+    return withSides(owner, facts.openConflicts(owner, campaign, offset, limit));
+  }
+
+  /** One of them. */
+  Optional<Conflict> find(String owner, StoredConflict row) {
+    return withSides(owner, List.of(row)).stream().findFirst();
+  }
+
+  private List<Conflict> withSides(String owner, List<StoredConflict> rows) {
     List<String> ids = rows.stream().flatMap(row -> Stream.of(row.first, row.second)).toList();
     Map<String, List<Source>> sources = sources(owner, ids);
     Map<String, Side> sides = new HashMap<>();
@@ -64,7 +83,9 @@ public class Conflicts {
     Side b = sides.get(row.second);
     return a == null || b == null
         ? Stream.empty()
-        : Stream.of(new Conflict(row.id, row.campaign, row.reason, row.opened, a, b));
+        : Stream.of(
+            new Conflict(
+                row.id, row.campaign, row.reason, row.opened, a, b, row.advice().orElse(null)));
   }
 
   /** How many there are, in a campaign or in all. */

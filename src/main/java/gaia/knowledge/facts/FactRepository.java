@@ -294,8 +294,19 @@ class FactRepository {
         .filter(conflict -> conflict.owner.equals(owner));
   }
 
-  /** Old versions, and conflicts that are over, leave no trace. */
+  /** Open ones of all owners that no language model was asked about, the oldest first. */
+  List<StoredConflict> openWithoutAdvice(int most) {
+    return em.createQuery(
+            "select c from StoredConflict c where c.closed is null and c.advisedOn is null"
+                + " order by c.opened, c.id",
+            StoredConflict.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Old versions, conflicts that are over, and advice in those that are not, leave no trace. */
   void removeRetracted(Collection<String> groups) {
+    conflicts(groups).forEach(StoredConflict::forgetAdvice);
     em.flush();
     for (List<String> part : Parts.of(groups)) {
       em.createQuery("delete from StoredFact f where f.group in :keys and f.retracted is not null")

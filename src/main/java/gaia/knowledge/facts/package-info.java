@@ -10,7 +10,8 @@
  * story of each subject and predicate out anew from all its claims in the order of the moments they
  * speak of ({@code Timeline}). Hence processing again changes nothing, and the order of processing
  * plays no part. Nothing is closed but by a claim on the same subject and predicate, later in time
- * and at least as sure. What a person wrote is closed by a person only.
+ * and at least as sure. What a person wrote is closed by a person only. In a conflict a language
+ * model may advise ({@code AdviceReader}); its advice is shown and decides nothing.
  *
  * <p><b>Threads:</b> values and pure functions; the facade joins the caller's transaction and works
  * on one owner and campaign at a time.

@@ -7,6 +7,7 @@ import gaia.background.NewTask;
 import gaia.background.SettableClock;
 import gaia.background.Tasks;
 import gaia.knowledge.structured.ArchiveEdit;
+import gaia.languagemodel.ScriptedLanguageModel;
 import gaia.operations.InstantColumn;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -46,6 +47,7 @@ public final class KnowledgeBase implements AutoCloseable {
   final ArchiveCorrections archiveCorrections = new ArchiveCorrections();
   final FactErasure.Rows erasure = new FactErasure.Rows();
   final Conflicts conflicts = new Conflicts();
+  final Advices advices = new Advices();
   final Entities entities = new Entities();
 
   public KnowledgeBase(EngineDatabase database) {
@@ -76,6 +78,12 @@ public final class KnowledgeBase implements AutoCloseable {
     beliefs.decisions = decisions;
     beliefs.entities = entityRows;
     beliefs.tasks = tasks;
+    beliefs.advices = advices;
+    advices.facts = factRows;
+    advices.conflicts = conflicts;
+    advices.tasks = tasks;
+    advices.model = ScriptedLanguageModel.none();
+    advices.clock = clock;
     facts.claims = claims;
     facts.facts = factRows;
     facts.entities = entityRows;
