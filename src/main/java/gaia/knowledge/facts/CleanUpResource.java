@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public class CleanUpResource {
 
   @Inject Facts facts;
-  @Inject Corrections corrections;
+  @Inject DecisionLog log;
   @Inject Tasks tasks;
   @Inject Caller caller;
 
   /** What was merged and put away; each {@code act} undoes one thing. */
-  public record Report(boolean success, List<Corrections.Act> decisions, @Nullable String next) {}
+  public record Report(boolean success, List<DecisionLog.Act> decisions, @Nullable String next) {}
 
   /** The tasks that were queued, one for each campaign. */
   public record Queued(boolean success, List<String> tasks) {}
@@ -36,8 +36,8 @@ public class CleanUpResource {
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
     Offset offset = Offset.of(cursor);
-    List<Corrections.Act> found =
-        corrections.cleanedUp(caller.owner(), offset.from() + page.fetched()).stream()
+    List<DecisionLog.Act> found =
+        log.cleanedUp(caller.owner(), offset.from() + page.fetched()).stream()
             .skip(offset.from())
             .toList();
     return new Report(true, page.shown(found), offset.next(found.size(), page));

@@ -8,24 +8,21 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What people decide about facts: confirm, reject, pin, rewrite, settle a conflict, and take any of
- * it back. Decisions are kept apart from what was said, so that they outlast every processing.
+ * What people decide about facts: confirm, reject, pin, settle a conflict, and take any of it back.
+ * Decisions are kept apart from what was said, so that they outlast every processing. What people
+ * write themselves is in {@link WrittenFacts}, what they decided in {@link DecisionLog}.
  */
 @ApplicationScoped
 @Transactional
 public class Corrections {
-
-  private static final int LONGEST = 2000;
 
   @Inject ClaimRepository claims;
   @Inject FactRepository facts;
@@ -41,21 +38,6 @@ public class Corrections {
     BOTH,
     NEITHER
   }
-
-  /**
-   * A decision, as it is shown.
-   *
-   * @param act what {@link #undo} takes; decisions taken together share it
-   * @param note what was decided, for people
-   */
-  public record Act(
-      String act,
-      String campaign,
-      String action,
-      String note,
-      String by,
-      Instant decided,
-      @Nullable Instant undone) {}
 
   /** It is true. Returns the act, to undo it by. */
   public String confirm(String owner, String factId) {
@@ -100,119 +82,8 @@ public class Corrections {
     return values;
   }
 
-  private static Space space(StoredFact fact) {
+  static Space space(StoredFact fact) {
     return new Space(fact.owner, fact.campaign);
-  }
-
-  /**
-   * Writes what is true instead. The evidence of the old fact stays with the new one.
-   *
-   * @param object the right value; null keeps it
-   * @param statement the sentence for people; null for one made of the value
-   * @param validFrom since when; null when that is not known
-   */
-  public String edit(
-      String owner,
-      String factId,
-      @Nullable String object,
-      @Nullable String statement,
-      @Nullable Instant validFrom) {
-    StoredFact fact = fact(owner, factId);
-    String value = text(object == null ? fact.object : object, "object");
-    String told =
-        statement != null
-            ? text(statement, "statement")
-            : object == null
-                ? fact.statement
-                : Wording.of(fact.subject, fact.predicate, value, fact.negated);
-    Space space = space(fact);
-    facts.lock(space);
-    Instant now = now();
-    StoredClaim row = written(space, fact, value, told, validFrom, now);
-    Set<String> groups = new HashSet<>(Set.of(fact.group));
-    String act = row.id;
-    String note = "“%s” was rewritten as “%s”".formatted(fact.statement, told);
-    Names names = beliefs.names(space, List.of(row.claim()));
-    String meant = Placed.of(row.claim(), names).value();
-    if (!row.group.equals(fact.group)) {
-      keep(
-          space,
-          act,
-          new Decision(fact.group, Action.MOVE, fact.value, row.group, now, owner),
-          note);
-      groups.add(row.group);
-      move(space, Set.of(fact.group), now);
-    } else if (!meant.equals(fact.value)) {
-      keep(
-          space,
-          act,
-          new Decision(fact.group, Action.REPLACE, fact.value, meant, now, owner),
-          note);
-    } else {
-      keep(
-          space, act, new Decision(fact.group, Action.CONFIRM, fact.value, null, now, owner), note);
-    }
-    beliefs.rework(space, groups, now);
-    return act;
-  }
-
-  private StoredClaim written(
-      Space space,
-      StoredFact fact,
-      String object,
-      String statement,
-      @Nullable Instant validFrom,
-      Instant now) {
-    Claim claim =
-        new Claim(
-            fact.subject,
-            fact.predicate,
-            object,
-            fact.negated,
-            statement,
-            fact.kind,
-            Modality.WRITTEN,
-            Phase.HOLDS,
-            validFrom == null ? fact.validFrom : validFrom,
-            fact.validUntil,
-            Source.written(fact.owner, statement, now));
-    return write(space, claim, now);
-  }
-
-  /** Adds a claim that a person wrote, in its place. */
-  private StoredClaim write(Space space, Claim claim, Instant now) {
-    StoredClaim row = new StoredClaim(space, claim, now);
-    knowledge.place(space, List.of(row), now);
-    claims.insert(row);
-    return row;
-  }
-
-  /** Adds something that nobody said. It wins for good over what conversations say. */
-  public String add(
-      Space space, String subject, String predicate, String object, @Nullable String statement) {
-    String key = text(predicate, "predicate").toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
-    String told =
-        statement == null || statement.isBlank()
-            ? Wording.of(text(subject, "subject"), key, text(object, "object"), false)
-            : text(statement, "statement");
-    facts.lock(space);
-    Instant now = now();
-    Claim claim =
-        new Claim(
-            text(subject, "subject"),
-            key,
-            text(object, "object"),
-            false,
-            told,
-            FactKind.STATEMENT,
-            Modality.WRITTEN,
-            Phase.HOLDS,
-            null,
-            null,
-            Source.written(space.owner(), told, now));
-    StoredClaim row = write(space, claim, now);
-    beliefs.rework(space, Set.of(row.group), now);
-    return row.factId == null ? row.id : row.factId;
   }
 
   /** Settles a conflict. */
@@ -307,35 +178,6 @@ public class Corrections {
     decisions.insert(new StoredDecision(UUID.randomUUID().toString(), space, act, decision, note));
   }
 
-  /** What people decided, the newest acts first, one entry each. */
-  public List<Act> recent(String owner, int limit) {
-    return acts(decisions.recent(owner, false, limit * 2), limit);
-  }
-
-  /** What the clean-up merged and put away, the newest first. */
-  public List<Act> cleanedUp(String owner, int limit) {
-    return acts(decisions.recent(owner, true, limit), limit);
-  }
-
-  private static List<Act> acts(List<StoredDecision> rows, int limit) {
-    List<Act> found = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (StoredDecision one : rows) {
-      if (seen.add(one.act) && found.size() < limit) {
-        found.add(
-            new Act(
-                one.act,
-                one.campaign,
-                one.action.name().toLowerCase(java.util.Locale.ROOT),
-                one.note,
-                one.by,
-                one.decided,
-                one.undone));
-      }
-    }
-    return found;
-  }
-
   private static String note(Action action, StoredFact fact) {
     String done =
         switch (action) {
@@ -346,22 +188,14 @@ public class Corrections {
     return "“%s” %s".formatted(fact.statement, done);
   }
 
-  private StoredFact fact(String owner, String factId) {
+  StoredFact fact(String owner, String factId) {
     return facts
         .believed(owner, factId)
         .orElseThrow(() -> Refusal.notFound("There is no fact with this id."));
   }
 
-  private static String text(String given, String name) {
-    String plain = given.strip();
-    if (plain.isEmpty() || plain.length() > LONGEST) {
-      throw Refusal.invalid("%s needs 1 to %d characters".formatted(name, LONGEST));
-    }
-    return plain;
-  }
-
   /** As exact as the database keeps it. */
-  private Instant now() {
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

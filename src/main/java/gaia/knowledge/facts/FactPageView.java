@@ -27,6 +27,7 @@ public class FactPageView {
   @Inject Facts facts;
   @Inject Corrections corrections;
   @Inject ConversationManager archives;
+  @Inject WrittenFacts written;
   @Inject Caller caller;
   @Inject ReaderView reader;
 
@@ -85,7 +86,7 @@ public class FactPageView {
   /** Writes what is true instead; what was rewritten has a page of its own. */
   public @Nullable String edit() {
     return act(
-        () -> corrections.edit(caller.owner(), String.valueOf(id), object, statement, null), false);
+        () -> written.edit(caller.owner(), String.valueOf(id), object, statement, null), false);
   }
 
   private static @Nullable String act(Runnable wish, boolean stays) {

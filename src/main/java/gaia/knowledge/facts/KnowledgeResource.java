@@ -33,6 +33,8 @@ public class KnowledgeResource {
 
   @Inject Facts facts;
   @Inject Corrections corrections;
+  @Inject WrittenFacts written;
+  @Inject DecisionLog log;
   @Inject Conflicts conflicts;
   @Inject Entities entities;
   @Inject Caller caller;
@@ -57,7 +59,7 @@ public class KnowledgeResource {
       boolean success, List<Conflicts.Conflict> conflicts, @Nullable String next) {}
 
   /** What was decided. */
-  public record ActList(boolean success, List<Corrections.Act> decisions, @Nullable String next) {}
+  public record ActList(boolean success, List<DecisionLog.Act> decisions, @Nullable String next) {}
 
   /** Something was decided; {@code act} undoes it. */
   public record Decided(boolean success, String act) {}
@@ -191,7 +193,7 @@ public class KnowledgeResource {
     String campaign = wanted.campaign() == null ? "default" : wanted.campaign();
     Space space = new Space(caller.owner(), campaign);
     return fact(
-        corrections.add(
+        written.add(
             space, wanted.subject(), wanted.predicate(), wanted.object(), wanted.statement()));
   }
 
@@ -212,7 +214,7 @@ public class KnowledgeResource {
         if (change.object() == null && change.statement() == null) {
           throw Refusal.invalid("object or statement is required");
         }
-        yield corrections.edit(
+        yield written.edit(
             owner,
             id,
             change.object(),
@@ -275,8 +277,8 @@ public class KnowledgeResource {
       @QueryParam("cursor") @Nullable String cursor) {
     PageLimit page = new PageLimit(limit);
     Offset offset = Offset.of(cursor);
-    List<Corrections.Act> found =
-        corrections.recent(caller.owner(), offset.from() + page.fetched()).stream()
+    List<DecisionLog.Act> found =
+        log.recent(caller.owner(), offset.from() + page.fetched()).stream()
             .skip(offset.from())
             .toList();
     return new ActList(true, page.shown(found), offset.next(found.size(), page));

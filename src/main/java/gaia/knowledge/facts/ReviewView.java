@@ -25,13 +25,14 @@ public class ReviewView {
 
   @Inject Conflicts conflicts;
   @Inject Corrections corrections;
+  @Inject DecisionLog log;
   @Inject Caller caller;
   @Inject ReaderView reader;
   @Inject IdentityView me;
 
   private @Nullable List<Conflicts.Conflict> open;
-  private @Nullable List<Corrections.Act> decisions;
-  private @Nullable List<Corrections.Act> cleaned;
+  private @Nullable List<DecisionLog.Act> decisions;
+  private @Nullable List<DecisionLog.Act> cleaned;
 
   /** Looks whose conflicts are shown, and does what was pressed. */
   public @Nullable String open() throws IOException {
@@ -50,16 +51,16 @@ public class ReviewView {
     return open;
   }
 
-  public List<Corrections.Act> getDecisions() {
+  public List<DecisionLog.Act> getDecisions() {
     if (decisions == null) {
-      decisions = reader.isMine() ? corrections.recent(caller.owner(), DECISIONS) : List.of();
+      decisions = reader.isMine() ? log.recent(caller.owner(), DECISIONS) : List.of();
     }
     return decisions;
   }
 
-  public List<Corrections.Act> getCleaned() {
+  public List<DecisionLog.Act> getCleaned() {
     if (cleaned == null) {
-      cleaned = reader.isMine() ? corrections.cleanedUp(caller.owner(), ON_A_PAGE) : List.of();
+      cleaned = reader.isMine() ? log.cleanedUp(caller.owner(), ON_A_PAGE) : List.of();
     }
     return cleaned;
   }

@@ -36,14 +36,14 @@ class CleanUpTest {
     known.learn(archive, Claims.said(day, ClaimFinder.GROUP, Predicates.DECIDED, sentence));
   }
 
-  private List<Corrections.Act> cleanUp() {
+  private List<DecisionLog.Act> cleanUp() {
     known.in(
         () -> {
           known.cleanUp.apply(
               KnowledgeBase.SPACE, known.cleanUp.plan(KnowledgeBase.SPACE, () -> {}));
           return 0;
         });
-    return known.in(() -> known.corrections.cleanedUp("local", 50));
+    return known.in(() -> known.decisionLog.cleanedUp("local", 50));
   }
 
   private List<String> inSight() {
@@ -55,12 +55,12 @@ class CleanUpTest {
     decided("a1", "2026-05-01", "We sell the old mill by the river before the winter.");
     decided("a2", "2026-05-02", "We sell the old mill by the river before winter starts.");
 
-    List<Corrections.Act> acts = cleanUp();
+    List<DecisionLog.Act> acts = cleanUp();
 
     assertThat(known.all()).singleElement().extracting(FactView::evidence).isEqualTo(2);
     assertThat(acts)
         .singleElement()
-        .extracting(Corrections.Act::note)
+        .extracting(DecisionLog.Act::note)
         .asString()
         .contains("was merged into");
     known.in(
@@ -119,7 +119,7 @@ class CleanUpTest {
     decided("a2", "2026-05-01", "We sell the old mill by the river before the winter.");
     known.in(
         () ->
-            known.corrections.add(
+            known.written.add(
                 KnowledgeBase.SPACE,
                 ClaimFinder.GROUP,
                 Predicates.DECIDED,

@@ -58,7 +58,7 @@ abstract class CorrectionsContract {
   @Test
   void what_a_person_wrote_outlasts_every_processing_and_every_later_statement() {
     known.learn("a1", said("2024-01-01", "Tom", LIVES_IN, "Berln"));
-    act(() -> known.corrections.edit("local", only(), "Berlin", null, null));
+    act(() -> known.written.edit("local", only(), "Berlin", null, null));
 
     known.learn("a1", said("2024-01-01", "Tom", LIVES_IN, "Berln"));
     known.learn("a2", said("2027-01-01", "Tom", LIVES_IN, "Munich"));
@@ -74,7 +74,7 @@ abstract class CorrectionsContract {
   void a_liking_can_be_rewritten_and_the_rewriting_undone() {
     known.learn("a1", said("2024-01-01", "Tom", LIKES, "green tee"));
 
-    String act = act(() -> known.corrections.edit("local", only(), "green tea", null, null));
+    String act = act(() -> known.written.edit("local", only(), "green tea", null, null));
     assertThat(known.now("Tom", LIKES)).containsExactly("green tea");
     assertThat(known.all()).singleElement().extracting(FactView::evidence).isEqualTo(2);
 

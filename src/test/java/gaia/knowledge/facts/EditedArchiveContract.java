@@ -111,7 +111,7 @@ abstract class EditedArchiveContract {
   void a_correction_that_was_undone_on_the_pages_stays_undone() {
     List<ArchiveEdit> edits = List.of(edit("Tom lives in Berlin.", null));
     known.hear(TALK, edits);
-    Corrections.Act act = known.in(() -> known.corrections.recent("local", 5)).get(0);
+    DecisionLog.Act act = known.in(() -> known.decisionLog.recent("local", 5)).get(0);
     known.in(
         () -> {
           known.corrections.undo("local", act.act());

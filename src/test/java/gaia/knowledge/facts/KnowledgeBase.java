@@ -43,6 +43,8 @@ public final class KnowledgeBase implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final Facts facts = new Facts();
   final Corrections corrections = new Corrections();
+  final WrittenFacts written = new WrittenFacts();
+  final DecisionLog decisionLog = new DecisionLog();
   final CleanUp cleanUp = new CleanUp();
   final ArchiveCorrections archiveCorrections = new ArchiveCorrections();
   final FactErasure.Rows erasure = new FactErasure.Rows();
@@ -98,6 +100,12 @@ public final class KnowledgeBase implements AutoCloseable {
     corrections.beliefs = beliefs;
     corrections.knowledge = facts;
     corrections.clock = clock;
+    written.claims = claims;
+    written.facts = factRows;
+    written.corrections = corrections;
+    written.beliefs = beliefs;
+    written.knowledge = facts;
+    decisionLog.decisions = decisions;
     cleanUp.facts = factRows;
     cleanUp.decisions = decisions;
     cleanUp.corrections = corrections;
