@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A GGUF file served by llama-server, a process of our own: started by the first request, on
- * loopback, at a free port, with a key that nobody else knows; started again when it dies, each
- * time later, and stopped when nobody has asked it for long.
+ * loopback, at a free port, with a key that nobody else knows; started again when it dies or does
+ * not answer any more, each time later, and stopped when nobody has asked it for long.
  *
  * <p>Safe for several threads. Starting and stopping hold the lock only for moments; whoever asks
  * while it loads waits outside, and breathes.
@@ -25,6 +25,9 @@ final class LlamaServer implements LanguageModel, AdapterServing, AutoCloseable 
 
   private static final Duration LOADING = Duration.ofMinutes(5);
   private static final long LOOK_MILLIS = 40;
+
+  /** So often a program that failed may leave the question for its health without an answer. */
+  private static final int DEAF = 3;
 
   private final LlamaCommand command;
   private final Path log;
@@ -98,12 +101,35 @@ final class LlamaServer implements LanguageModel, AdapterServing, AutoCloseable 
     try {
       renew(1);
       LlamaLife ready = awaitHealthy(listener, cancellation);
-      Completion completion = ready.model().generate(request, listener, cancellation);
+      Completion completion = answered(ready, request, listener, cancellation);
       worked();
       return completion;
     } finally {
       end();
     }
+  }
+
+  /** A program that breaks off and then does not even say that it is there is ended. */
+  private Completion answered(
+      LlamaLife life, ChatRequest request, GenerationListener listener, Cancellation cancellation) {
+    try {
+      return life.model().generate(request, listener, cancellation);
+    } catch (LanguageModelFailure.Unavailable e) {
+      if (life.isAlive() && isDeaf(life)) {
+        ended(life);
+        life.stop();
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isDeaf(LlamaLife life) {
+    for (int asked = 0; asked < DEAF; asked++) {
+      if (life.askHealth()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private synchronized void begin() {

@@ -41,6 +41,8 @@ public final class FakeOpenAiServer implements AutoCloseable {
     TOO_LONG,
     /** Ends the stream before the answer is complete. */
     BREAK_OFF,
+    /** The same, and from then on answers nobody, not even whoever asks for its health. */
+    DEAF,
     /** Fails, and repeats the key it was given. */
     REJECT_KEY,
     /** Sends the caller elsewhere. */
@@ -59,6 +61,7 @@ public final class FakeOpenAiServer implements AutoCloseable {
   private volatile String text = "The fake model has nothing to say.";
   private volatile @Nullable String constrained;
   private volatile boolean refusesSchemas;
+  private volatile boolean deaf;
   private volatile Predicate<String> held = body -> false;
   private volatile @Nullable Function<String, Optional<String>> answering;
 
@@ -149,13 +152,17 @@ public final class FakeOpenAiServer implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String key = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
       keys.add(key);
-      if (path.equals("/health")) {
+      if (deaf) {
+        closed.await();
+      } else if (path.equals("/health")) {
         send(exchange, 200, "{\"status\":\"ok\"}");
       } else if (requiredKey != null && !key.equals("Bearer " + requiredKey)) {
         send(exchange, 401, "{\"error\":{\"message\":\"Invalid API key\"}}");
       } else {
         answer(exchange, path, body, key);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -221,7 +228,8 @@ public final class FakeOpenAiServer implements AutoCloseable {
         hold(out);
         return;
       }
-      if (mode == Mode.BREAK_OFF) {
+      if (mode == Mode.BREAK_OFF || mode == Mode.DEAF) {
+        deaf = mode == Mode.DEAF;
         return;
       }
     }

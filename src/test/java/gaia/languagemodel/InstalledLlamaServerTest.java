@@ -1,7 +1,7 @@
 package gaia.languagemodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gaia.llamacpp.ChainModel;
 import java.nio.file.Path;
@@ -22,9 +22,9 @@ class InstalledLlamaServerTest {
   void the_installed_program_loads_our_own_file_answers_with_it_and_counts() throws Exception {
     Path file = folder.resolve("chain.gguf");
     LlamaCommand command = new LlamaCommand("llama-server", file, 0, 512, 1, 0, 128);
-    assumeThat(command.found(Optional.ofNullable(System.getenv("PATH")).orElse("")))
-        .describedAs("llama-server on the path")
-        .isPresent();
+    assumeTrue(
+        command.found(Optional.ofNullable(System.getenv("PATH")).orElse("")).isPresent(),
+        "There is no llama-server on the PATH; this test needs one.");
     ChainModel.write(file);
 
     try (LlamaServer server =

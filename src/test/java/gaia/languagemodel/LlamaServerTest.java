@@ -156,6 +156,28 @@ class LlamaServerTest extends LanguageModelContract {
   }
 
   @Test
+  void a_program_that_breaks_off_and_answers_nobody_any_more_is_ended_and_started_again_later() {
+    LlamaServer server = server(program("DEAF", "one two").toString());
+
+    assertThatThrownBy(() -> ask(server)).isInstanceOf(LanguageModelFailure.Unavailable.class);
+
+    assertThat(server.processId()).isEmpty();
+    assertThat(server.state().condition()).isEqualTo(ModelState.Condition.DOWN);
+    assertThatThrownBy(() -> ask(server)).hasMessageContaining("1 times");
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThatThrownBy(() -> ask(server)).hasMessageContaining("broke off");
+  }
+
+  @Test
+  void a_program_that_breaks_off_but_is_well_is_left_alone() {
+    LlamaServer server = server(program("BREAK_OFF", "one two").toString());
+
+    assertThatThrownBy(() -> ask(server)).isInstanceOf(LanguageModelFailure.Unavailable.class);
+
+    assertThat(server.processId()).isPresent();
+  }
+
+  @Test
   void a_file_that_cannot_be_loaded_is_not_tried_again_and_again() {
     LlamaServer server = server(program("EXIT", "").toString());
 

@@ -50,7 +50,8 @@ public final class ReadingThroughput {
     }
   }
 
-  private static Transcript talk(int size) {
+  /** A conversation of so many turns of some forty words each. */
+  public static Transcript talk(int size) {
     Random random = new Random(1);
     List<Turn> turns = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -64,8 +65,8 @@ public final class ReadingThroughput {
     return new Transcript("a", "c", "local", "bench", "bench", Instant.EPOCH, Instant.EPOCH, turns);
   }
 
-  /** Quotes every eighth turn it is shown. */
-  private static final class QuickModel implements LanguageModel {
+  /** Quotes every eighth turn it is shown, at once. */
+  public static final class QuickModel implements LanguageModel {
     @Override
     public ModelState state() {
       return new ModelState(

@@ -6,6 +6,7 @@ import gaia.background.LocalTransactions;
 import gaia.background.NewTask;
 import gaia.background.SettableClock;
 import gaia.background.Tasks;
+import gaia.knowledge.extraction.Extraction;
 import gaia.knowledge.structured.ArchiveEdit;
 import gaia.languagemodel.ScriptedLanguageModel;
 import gaia.operations.InstantColumn;
@@ -140,6 +141,13 @@ public final class KnowledgeBase implements AutoCloseable {
   Learned hear(gaia.conversation.Transcript transcript) {
     List<Claim> all = Said.claims(transcript);
     return in(() -> facts.integrate(SPACE, transcript.archiveId(), all, "f"));
+  }
+
+  /** Takes in what was extracted from an archive; returns how many claims that are. */
+  public int take(gaia.conversation.Transcript transcript, Extraction found) {
+    List<Claim> all = ClaimFinder.find(transcript, found, java.time.ZoneOffset.UTC, () -> {});
+    in(() -> facts.integrate(SPACE, transcript.archiveId(), all, "f"));
+    return all.size();
   }
 
   /** What is true now of a subject and predicate. */
