@@ -62,6 +62,7 @@ public final class FakeOpenAiServer implements AutoCloseable {
   private volatile @Nullable String constrained;
   private volatile boolean refusesSchemas;
   private volatile boolean deaf;
+  private volatile boolean askedToUpgrade;
   private volatile Predicate<String> held = body -> false;
   private volatile @Nullable Function<String, Optional<String>> answering;
 
@@ -135,6 +136,11 @@ public final class FakeOpenAiServer implements AutoCloseable {
     return keys;
   }
 
+  /** Whether any request asked for another protocol, over which some servers stumble. */
+  boolean wasAskedToUpgrade() {
+    return askedToUpgrade;
+  }
+
   /** Whether a listener went away while an answer was held. */
   boolean awaitListenerLeft() throws InterruptedException {
     return listenerLeft.await(10, TimeUnit.SECONDS);
@@ -152,6 +158,7 @@ public final class FakeOpenAiServer implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String key = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
       keys.add(key);
+      askedToUpgrade |= exchange.getRequestHeaders().containsKey("Upgrade");
       if (deaf) {
         closed.await();
       } else if (path.equals("/health")) {
