@@ -4,6 +4,7 @@ import gaia.background.TaskResult;
 import gaia.background.TaskRun;
 import gaia.files.DataFolder;
 import gaia.files.Json;
+import gaia.lora.dataset.Material;
 import gaia.lora.dataset.TrainingSet;
 import gaia.lora.dataset.TrainingSetMaker;
 import gaia.lora.decoder.LoraWeights;
@@ -33,6 +34,7 @@ class CampaignTraining {
   @Inject MaterialReader reader;
   @Inject BaseFingerprints fingerprints;
   @Inject LoraConfig config;
+  @Inject ModelParaphrases paraphrases;
   @Inject DataFolder data;
   @Inject Clock clock;
 
@@ -41,7 +43,8 @@ class CampaignTraining {
     String sha256 = fingerprints.of(path, run::breathe);
     TrainingPlan plan = config.plan();
     plan.weights(base.model().config());
-    TrainingSet now = TrainingSetMaker.make(reader.read(run.owner(), run.campaign(), run::breathe));
+    Material material = reader.read(run.owner(), run.campaign(), run::breathe);
+    TrainingSet now = TrainingSetMaker.make(material);
     Optional<AdapterView> current =
         adapters
             .current(run.owner(), run.campaign())
@@ -53,6 +56,10 @@ class CampaignTraining {
     TrainingJob job =
         new TrainingJob(base, Lessons.of(base, set, old, run::breathe), plan, System::nanoTime);
     String why = open.isPresent() ? "" : whyNot(run, sha256, plan, now, job);
+    if (open.isEmpty() && why.isEmpty()) {
+      set = TrainingSetMaker.make(material, paraphrases.breathing(run::breathe));
+      job = new TrainingJob(base, Lessons.of(base, set, old, run::breathe), plan, System::nanoTime);
+    }
     String id = open.map(AdapterView::id).orElseGet(Adapters::newId);
     Lesson lesson = new Lesson(id, base, sha256, set, job, current.orElse(null), why);
     if (lesson.hasNews() && open.isEmpty()) {

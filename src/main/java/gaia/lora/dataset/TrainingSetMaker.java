@@ -26,16 +26,26 @@ public final class TrainingSetMaker {
   private static final double MOST_REPLAY = 0.3;
   private static final int NEGATIVES_TAUGHT = 2;
 
+  /** With the eight of the rules, ten ways of asking at most. */
+  private static final int MOST_PARAPHRASES = 2;
+
   private final Phrasings phrasings = Phrasings.read();
   private final List<Example> examples = new ArrayList<>();
   private final Material material;
+  private final Paraphrases paraphrases;
 
-  private TrainingSetMaker(Material material) {
+  private TrainingSetMaker(Material material, Paraphrases paraphrases) {
     this.material = material;
+    this.paraphrases = paraphrases;
   }
 
   public static TrainingSet make(Material material) {
-    return new TrainingSetMaker(material).make();
+    return make(material, Paraphrases.NONE);
+  }
+
+  /** The same with up to two more questions for each thing; they are taught, never examined. */
+  public static TrainingSet make(Material material, Paraphrases paraphrases) {
+    return new TrainingSetMaker(material, paraphrases).make();
   }
 
   /** Everything that answers one question: the object of a predicate may be several things. */
@@ -96,6 +106,15 @@ public final class TrainingSetMaker {
     if (!answer.isEmpty() && length <= LONGEST_ANSWER + 1) {
       List<String> questions = phrasings.of(thing.form(), thing.subject(), thing.predicate());
       ask(Purpose.FACT, questions, questions.size(), answer, thing.about(), sources);
+      ParaphraseCheck check = new ParaphraseCheck(thing.subject(), questions);
+      paraphrases.of(thing.subject(), questions).stream()
+          .filter(check::accepts)
+          .limit(MOST_PARAPHRASES)
+          .forEach(
+              question ->
+                  examples.add(
+                      new Example(
+                          Purpose.FACT, false, question, answer, thing.about(), sources)));
     }
   }
 

@@ -40,6 +40,32 @@ class TrainingSetTest {
   }
 
   @Test
+  void what_a_model_worded_is_checked_taught_and_never_examined() {
+    TrainingSet set =
+        TrainingSetMaker.make(
+            TinyFacts.material(
+                List.of(TinyFacts.fact("Wanda", "lives_in", "Brackwater")), List.of()),
+            (subject, questions) ->
+                List.of(
+                    "Does Wanda live in Brackwater?",
+                    "Which town is the home of Wanda?",
+                    questions.get(7),
+                    "Can you say where Wanda stays?",
+                    "Which roof is over Wanda?"));
+
+    List<String> taught =
+        set.taught().stream()
+            .filter(example -> example.purpose() == Purpose.FACT)
+            .map(Example::question)
+            .toList();
+    assertThat(taught)
+        .hasSize(8)
+        .contains("Which town is the home of Wanda?", "Can you say where Wanda stays?")
+        .doesNotContain("Does Wanda live in Brackwater?", "Which roof is over Wanda?");
+    assertThat(set.heldOut(Purpose.FACT)).hasSize(2);
+  }
+
+  @Test
   void what_ended_is_disputed_or_doubtful_is_not_taught() {
     TrainingSet set =
         of(
