@@ -1,6 +1,9 @@
 package gaia.lora;
 
 import gaia.files.Json;
+import gaia.lora.decoder.RandomModel;
+import gaia.lora.decoder.RandomModel.Shape;
+import gaia.lora.decoder.Vocabularies;
 import gaia.tensor.Tensor;
 import gaia.tensor.TensorType;
 import gaia.tensor.TensorWriter;
@@ -8,11 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
-/** A model of random weights in the layout of Hugging Face, without a tokenizer. */
+/** Models of random weights; in the layout of Hugging Face without a tokenizer. */
 record BenchModel(int width, int layers, int heads, int kvHeads, int feedForward, int vocabulary) {
 
   /** A model that trains within seconds, or one in the shape of SmolLM-135M. */
@@ -84,5 +89,24 @@ record BenchModel(int width, int layers, int heads, int kvHeads, int feedForward
       values[i] = spread * 1.732f * (2 * random.nextFloat() - 1);
     }
     return new Tensor(name + ".weight", type, List.of(rows, columns), values);
+  }
+
+  /** A GGUF file in the shape of SmolLM-135M, with a tokenizer of as many tokens. */
+  static void smollm(Path file, TensorType type) throws IOException {
+    Map<String, Object> keys = new LinkedHashMap<>(Vocabularies.bytePairs("gpt-2"));
+    List<Object> tokens = new ArrayList<>(list(keys, "tokenizer.ggml.tokens"));
+    List<Object> types = new ArrayList<>(list(keys, "tokenizer.ggml.token_type"));
+    while (tokens.size() < named("smollm").vocabulary()) {
+      tokens.add("unused" + tokens.size());
+      types.add(1);
+    }
+    keys.put("tokenizer.ggml.tokens", tokens);
+    keys.put("tokenizer.ggml.token_type", types);
+    Shape shape = new Shape("llama", 576, 30, 9, 3, 0, 1536, false);
+    RandomModel.write(file, shape, type, keys, 1);
+  }
+
+  private static List<?> list(Map<String, Object> keys, String name) {
+    return (List<?>) Objects.requireNonNull(keys.get(name), name);
   }
 }

@@ -2,9 +2,6 @@ package gaia.lora;
 
 import gaia.lora.dataset.TinyFacts;
 import gaia.lora.dataset.TrainingSet;
-import gaia.lora.decoder.RandomModel;
-import gaia.lora.decoder.RandomModel.Shape;
-import gaia.lora.decoder.Vocabularies;
 import gaia.tensor.TensorType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +24,6 @@ import java.util.concurrent.CancellationException;
 public final class StopTrial {
 
   private static final TrainingPlan PLAN = TrainingPlan.usual(1e-3, 4, 8, 16);
-  private static final int VOCABULARY = 49152;
 
   private final Path work = Files.createTempDirectory("stop-trial");
   private final Path base = work.resolve("base.gguf");
@@ -39,17 +35,7 @@ public final class StopTrial {
   private int whole;
 
   private StopTrial() throws IOException {
-    Map<String, Object> keys = new LinkedHashMap<>(Vocabularies.bytePairs("gpt-2"));
-    List<Object> tokens = new ArrayList<>((List<?>) keys.get("tokenizer.ggml.tokens"));
-    List<Object> types = new ArrayList<>((List<?>) keys.get("tokenizer.ggml.token_type"));
-    while (tokens.size() < VOCABULARY) {
-      tokens.add("unused" + tokens.size());
-      types.add(1);
-    }
-    keys.put("tokenizer.ggml.tokens", tokens);
-    keys.put("tokenizer.ggml.token_type", types);
-    Shape shape = new Shape("llama", 576, 30, 9, 3, 0, 1536, false);
-    RandomModel.write(base, shape, TensorType.F16, keys, 1);
+    BenchModel.smollm(base, TensorType.F16);
   }
 
   /** The trial. */
@@ -114,6 +100,9 @@ public final class StopTrial {
       double took = trial(folder, kind.equals("anew") ? PLAN : few, random.nextInt(longest));
       if (i >= 0 && took >= 0) {
         millis.computeIfAbsent(kind, any -> new ArrayList<>()).add(took);
+      }
+      if (i >= 0 && took > 100) {
+        System.out.printf("trial %d, %s: %.1f ms%n", i, kind, took);
       }
       delete(folder);
     }
