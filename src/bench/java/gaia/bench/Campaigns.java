@@ -3,6 +3,7 @@ package gaia.bench;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gaia.it.Answer;
 import gaia.it.Await;
 import gaia.it.GaiaServer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,6 +23,7 @@ final class Campaigns {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int PER_IMPORT = 20;
   private static final int WORDS = 4000;
+  private static final int SENTENCES = 15;
   private static final int REQUESTS = 300;
   private static final String[] SYLLABLES = {
     "ba", "cor", "den", "fal", "gri", "hol", "ish", "jor", "kel", "lan", "mir", "nor", "osk", "pel",
@@ -76,6 +78,27 @@ final class Campaigns {
   }
 
   /**
+   * Uploads documents, each with so many sections of about 900 characters, which become a passage
+   * each.
+   */
+  void addDocuments(int documents, int sections) {
+    for (int i = 0; i < documents; i++) {
+      Random random = new Random(-1 - i);
+      StringBuilder text = new StringBuilder();
+      for (int section = 0; section < sections; section++) {
+        text.append("\n## ").append(name(random)).append(' ').append(section).append("\n\n");
+        for (int sentence = 0; sentence < SENTENCES; sentence++) {
+          text.append(sentence(random)).append(' ');
+        }
+        text.append('\n');
+      }
+      ObjectNode document =
+          JSON.createObjectNode().put("name", "trial-" + i + ".md").put("content", text.toString());
+      post("/api/documents", document).expect(201);
+    }
+  }
+
+  /**
    * Has so many conversations worked through, and asks for what trials ask for, until Java has
    * compiled what the work and the requests need.
    */
@@ -104,17 +127,20 @@ final class Campaigns {
     for (int i = 0; i < count; i++) {
       conversations.add(conversation(made++));
     }
-    server
+    post("/api/conversations/import", document).expect(200);
+  }
+
+  private Answer post(String path, ObjectNode document) {
+    return server
         .http()
         .send(
             "POST",
-            "/api/conversations/import",
+            path,
             BodyPublishers.ofString(document.toString()),
             "Content-Type",
             "application/json",
             BACKGROUND,
-            "trial")
-        .expect(200);
+            "trial");
   }
 
   private ObjectNode conversation(int number) {

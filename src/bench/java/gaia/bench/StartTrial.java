@@ -1,5 +1,6 @@
 package gaia.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gaia.it.Await;
 import gaia.it.GaiaServer;
 import java.io.IOException;
@@ -16,14 +17,16 @@ import java.util.regex.Pattern;
 
 /**
  * How long a server takes until it is ready and what memory it holds then, beside the same server
- * without the application; and what the heap holds after so many turns were archived and indexed.
- * The first start of each kind, which unpacks files, is shown by itself.
+ * without the application; and what the heap holds after so many turns were archived and indexed,
+ * and so many passages of documents. The first start of each kind, which unpacks files, is shown by
+ * itself.
  *
- * <p>Arguments: {@code --starts 5 --turns 0}.
+ * <p>Arguments: {@code --starts 5 --turns 0 --passages 0}.
  */
 public final class StartTrial {
 
   private static final int TURNS = 60;
+  private static final int PASSAGES = 400;
   private static final Duration PATIENCE = Duration.ofHours(2);
   private static final Pattern APPLICATION =
       Pattern.compile("<webApplication .*</webApplication>", Pattern.DOTALL);
@@ -32,7 +35,7 @@ public final class StartTrial {
   private StartTrial() {}
 
   public static void main(String... args) throws IOException, InterruptedException {
-    Arguments arguments = Arguments.of(args, Map.of("starts", "5", "turns", "0"));
+    Arguments arguments = Arguments.of(args, Map.of("starts", "5", "turns", "0", "passages", "0"));
     System.out.printf(
         "%-26s %10s %10s %10s %10s %8s%n",
         "server", "first s", "median s", "longest s", "RSS MiB", "threads");
@@ -40,8 +43,10 @@ public final class StartTrial {
     int starts = arguments.number("starts");
     measure("Liberty alone", starts, () -> server("start-plain", plain));
     measure("with GAIA", starts, () -> server("start-gaia", Path.of("")));
-    if (arguments.number("turns") > 0) {
-      fill(arguments.number("turns"));
+    int turns = arguments.number("turns");
+    int passages = arguments.number("passages");
+    if (turns + passages > 0) {
+      fill(turns, passages);
     }
   }
 
@@ -82,20 +87,38 @@ public final class StartTrial {
     }
   }
 
-  private static void fill(int turns) throws IOException, InterruptedException {
+  private static void fill(int turns, int passages) throws IOException, InterruptedException {
     Map<String, String> settings =
         Map.of("BG_IDLE_THRESHOLD", "0", "BG_LONG_IDLE_THRESHOLD", "0", "BG_MAX_CPU", "1");
     try (GaiaServer server = GaiaServer.start("start-full", settings)) {
-      new Campaigns(server, TURNS).add(turns / TURNS);
+      Campaigns campaigns = new Campaigns(server, TURNS);
+      campaigns.add(turns / TURNS);
+      campaigns.addDocuments(passages / PASSAGES, PASSAGES);
       Await.until("all is indexed", PATIENCE, () -> Campaigns.waiting(server) == 0);
       System.out.printf(
-          "%d turns archived and indexed: heap after a collection %.0f MiB, RSS %.0f MiB%n",
-          turns, heapMib(server.pid()), ProcessFigures.of(server.pid()).residentMib());
+          "%d turns and %d passages, %d entries in the index: heap after a collection %.0f MiB, RSS"
+              + " %.0f MiB%n",
+          turns, passages, indexed(server), heapMib(server.pid()), resident(server));
       server.stop();
       long from = System.nanoTime();
       server.restart();
-      System.out.printf("ready again after %.1f s%n", (System.nanoTime() - from) / 1e9);
+      System.out.printf(
+          "ready again after %.1f s; heap after a collection %.0f MiB, RSS %.0f MiB%n",
+          (System.nanoTime() - from) / 1e9, heapMib(server.pid()), resident(server));
     }
+  }
+
+  private static double resident(GaiaServer server) {
+    return ProcessFigures.of(server.pid()).residentMib();
+  }
+
+  private static int indexed(GaiaServer server) {
+    for (JsonNode check : server.http().get("/health/ready").json().path("checks")) {
+      if (check.path("data").has("documents")) {
+        return check.path("data").path("documents").asInt();
+      }
+    }
+    return 0;
   }
 
   /** What lives on the heap, as Java itself tells after it was asked to collect. */
