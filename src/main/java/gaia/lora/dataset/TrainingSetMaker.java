@@ -113,8 +113,7 @@ public final class TrainingSetMaker {
           .forEach(
               question ->
                   examples.add(
-                      new Example(
-                          Purpose.FACT, false, question, answer, thing.about(), sources)));
+                      new Example(Purpose.FACT, false, question, answer, thing.about(), sources)));
     }
   }
 

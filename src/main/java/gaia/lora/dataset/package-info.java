@@ -7,10 +7,10 @@
  * as lines of JSON.
  *
  * <p><b>Decides:</b> what may be learned: nothing that has ended, is disputed, doubtful or out of
- * sight; how it is asked, six times for learning and twice for the examination, and
- * which of the questions that a model worded are taught beside them; which questions
- * must be answered by saying that nothing was said; how much older and general material stands
- * beside it, a tenth to three tenths of the whole.
+ * sight; how it is asked, six times for learning and twice for the examination, and which of the
+ * questions that a model worded are taught beside them; which questions must be answered by saying
+ * that nothing was said; how much older and general material stands beside it, a tenth to three
+ * tenths of the whole.
  *
  * <p><b>Threads:</b> any; pure functions of what they are given.
  *

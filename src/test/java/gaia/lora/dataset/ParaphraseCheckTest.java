@@ -11,7 +11,8 @@ class ParaphraseCheckTest {
 
   private final ParaphraseCheck check =
       new ParaphraseCheck(
-          "Wanda Thorn", List.of("Where does Wanda Thorn live?", "Tell me where Wanda Thorn lives."));
+          "Wanda Thorn",
+          List.of("Where does Wanda Thorn live?", "Tell me where Wanda Thorn lives."));
 
   @ParameterizedTest
   @ValueSource(
