@@ -166,6 +166,9 @@ public class BackgroundProcessor {
   }
 
   private synchronized void explain(Situation next) {
+    if (situation.reason() == Reason.STOPPING) {
+      return; // a look that was under way as the server began to stop
+    }
     boolean news = next.reason() != situation.reason();
     situation = next;
     if (news) {

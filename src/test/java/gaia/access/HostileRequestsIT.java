@@ -24,8 +24,7 @@ class HostileRequestsIT {
   @Test
   void no_request_of_the_corpus_gets_through_or_breaks_anything() throws IOException {
     house
-        .send(
-            "jonas", "POST", "/api/conversations", "{\"title\":\"" + AccessMatrixIT.SECRET + "\"}")
+        .send("jonas", "POST", "/api/conversations", "{\"title\":\"" + ThingsOfJonas.SECRET + "\"}")
         .expect(201);
     List<HostileRequest> corpus = HostileRequest.all();
     List<String> bad = new ArrayList<>();
@@ -35,7 +34,7 @@ class HostileRequestsIT {
       Response response = request.send(url.getHost(), url.getPort(), senders[i % 2]);
       String head = response.text().split("\r\n\r\n", 2)[0];
       if (!request.isAllowed(response.status())
-          || response.text().contains(AccessMatrixIT.SECRET)
+          || response.text().contains(ThingsOfJonas.SECRET)
           || head.contains("X-Injected")) {
         bad.add(response.status() + " for " + request);
       }

@@ -327,6 +327,10 @@ class LanguageModelIT extends OpenAiClients {
         .awaitText(By.cssSelector(".turn.cited:target"), "Marit Osk");
     String address = String.valueOf(browser.driver().getCurrentUrl());
     new Archives(gaia.http()).awaitSearchable(address.replaceAll(".*id=|#.*", ""));
+    findAgain(browser);
+  }
+
+  private static void findAgain(Browser browser) {
     browser
         .tabTo("#menu a[href='search.xhtml']")
         .press(Keys.ENTER)
