@@ -78,7 +78,7 @@ public class AiManager {
     }
     registerUserActivity();
     String id = recorded(owner, question, conversationId);
-    List<Turn> turns = conversations.turns(owner, id);
+    List<Turn> turns = conversations.latestTurns(owner, id);
     Question asked = Question.of(owner, question, campaignOf(owner, id), turns);
     return reply(asked.after(compactions.find(owner, id).orElse(null)), id, listener);
   }
@@ -91,7 +91,7 @@ public class AiManager {
    */
   Answer answerAgain(String owner, String conversationId, AnswerListener listener) {
     registerUserActivity();
-    List<Turn> turns = conversations.turns(owner, conversationId);
+    List<Turn> turns = conversations.latestTurns(owner, conversationId);
     if (conversations.find(owner, conversationId).filter(ConversationView::archived).isPresent()) {
       throw Refusal.conflict("The conversation is archived; nothing can be added to it.");
     }
@@ -108,7 +108,7 @@ public class AiManager {
     CompactedTurns first =
         compactions
             .find(owner, conversationId)
-            .filter(compacted -> compacted.turns() <= last)
+            .filter(compacted -> compacted.turns() <= turns.get(last).index())
             .orElse(null);
     return reply(question.after(first), conversationId, listener);
   }
@@ -168,8 +168,8 @@ public class AiManager {
       return;
     }
     int known = compactions.find(owner, conversationId).map(CompactedTurns::turns).orElse(0);
-    List<Turn> turns = conversations.turns(owner, conversationId);
-    if (Compaction.due(turns, known, Answering.context(state), TokenEstimate::of) > known) {
+    List<Turn> open = conversations.turns(owner, conversationId, known, Conversations.LATEST);
+    if (Compaction.due(open, Answering.context(state), TokenEstimate::of) > 0) {
       submit(CompactConversationTask.TYPE, owner, campaign, conversationId);
     }
   }

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ChatView {
 
-  private static final int TURNS_SHOWN = 400;
   private static final int LOOKED_AT = 200;
   private static final int OPEN_SHOWN = 20;
 
@@ -152,21 +151,23 @@ public class ChatView {
   }
 
   private List<ShownTurn> shown(String id) {
-    List<Turn> all = all();
-    Map<Integer, List<CitedTurn>> cited = citations.of(caller.owner(), id);
-    return all.subList(Math.max(0, all.size() - TURNS_SHOWN), all.size()).stream()
+    Map<Integer, List<CitedTurn>> cited = citations.of(caller.owner(), id, getEarlier());
+    return latest().stream()
         .map(turn -> new ShownTurn(turn, cited.getOrDefault(turn.index(), List.of())))
         .toList();
   }
 
   /** How many turns came before those on the page. */
   public int getEarlier() {
-    return Math.max(0, all().size() - TURNS_SHOWN);
+    return latest().isEmpty() ? 0 : latest().get(0).index();
   }
 
-  private List<Turn> all() {
+  private List<Turn> latest() {
     if (turns == null) {
-      turns = conversation == null ? List.of() : conversations.turns(caller.owner(), conversation);
+      turns =
+          conversation == null
+              ? List.of()
+              : conversations.latestTurns(caller.owner(), conversation);
     }
     return turns;
   }
@@ -184,7 +185,7 @@ public class ChatView {
 
   /** Whether the last question can be answered once more. */
   public boolean isAnswerable() {
-    return isModelPresent() && all().stream().anyMatch(turn -> turn.role() == Role.USER);
+    return isModelPresent() && latest().stream().anyMatch(turn -> turn.role() == Role.USER);
   }
 
   /** What came of archiving, right after it. */

@@ -61,13 +61,18 @@ class CitationRepository {
         .executeUpdate();
   }
 
-  /** What the answers of a conversation rest on, by the index of the answer. */
-  Map<Integer, List<CitedTurn>> of(String owner, String conversationId) {
+  /**
+   * What the answers of a conversation rest on, by the index of the answer.
+   *
+   * @param from of answers before this index nothing is told
+   */
+  Map<Integer, List<CitedTurn>> of(String owner, String conversationId, int from) {
     return em.createQuery(
             "select c from AnswerCitation c where c.conversationId = :conversation and c.owner ="
-                + " :owner order by c.turnIndex, c.place",
+                + " :owner and c.turnIndex >= :from order by c.turnIndex, c.place",
             AnswerCitation.class)
         .setParameter("conversation", conversationId)
+        .setParameter("from", from)
         .setParameter("owner", owner)
         .getResultStream()
         .collect(

@@ -57,7 +57,7 @@ class ClientConversations {
                 .filter(found -> !found.archived())
                 .orElseGet(() -> conversations.named(owner, "openai:" + name, title));
     List<NewMessage> fresh =
-        Recording.fresh(conversations.turns(owner, conversation.id()), asked.messages());
+        Recording.fresh(conversations.latestTurns(owner, conversation.id()), asked.messages());
     if (!fresh.isEmpty()) {
       conversations.append(owner, conversation.id(), fresh);
     }
@@ -74,7 +74,9 @@ class ClientConversations {
             .flatMap(
                 known ->
                     Recording.held(
-                        known, conversations.turns(owner, conversationId), asked.messages()))
+                        known,
+                        conversations.turns(owner, conversationId, 0, known.turns()),
+                        asked.messages()))
             .orElse(null);
     return new Question(
         owner,

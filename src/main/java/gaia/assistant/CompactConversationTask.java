@@ -59,23 +59,23 @@ class CompactConversationTask implements TaskHandler {
   @Override
   public TaskResult run(TaskRun run) {
     String id = run.data().getOrDefault("conversation_id", "");
-    List<Turn> turns = conversations.turns(run.owner(), id);
     Optional<CompactedTurns> known = compactions.find(run.owner(), id);
     int from = known.map(CompactedTurns::turns).orElse(0);
+    List<Turn> open = conversations.turns(run.owner(), id, from, Integer.MAX_VALUE);
     int context = Answering.context(model.state());
-    int until = Compaction.due(turns, from, context, model::tokens);
-    if (until <= from) {
+    int due = Compaction.due(open, context, model::tokens);
+    if (due == 0) {
       return TaskResult.Done.with(Map.of("message", "The conversation fits as it is."));
     }
     try {
       String text = known.map(CompactedTurns::text).orElse("");
       for (Compaction.Portion portion :
-          Compaction.portions(turns, from, until, context, model::tokens)) {
+          Compaction.portions(open.subList(0, due), context, model::tokens)) {
         run.breathe();
         text = carriedOn(text, portion.text(), run);
         keep(run, id, new CompactedTurns(portion.until(), text));
       }
-      return TaskResult.Done.with(Map.of("turns", until));
+      return TaskResult.Done.with(Map.of("turns", from + due));
     } catch (LanguageModelFailure.Unavailable e) {
       return new TaskResult.RetryLater(e.retryAfter(), e.sentence());
     }

@@ -1,5 +1,6 @@
 package gaia.assistant;
 
+import gaia.conversation.Conversations;
 import gaia.conversation.Role;
 import gaia.conversation.Turn;
 import java.util.ArrayList;
@@ -21,51 +22,53 @@ final class Compaction {
   /** A portion takes one part of the context of this many. */
   private static final int PORTION = 3;
 
+  /** A model is shown as many of the newest turns; of those before, only what is summarised. */
+  private static final int SEEN = Conversations.LATEST;
+
   private Compaction() {}
 
   /**
-   * Up to which turn the summary should reach.
+   * How many of the turns that no summary holds should be taken in now.
    *
-   * @param turns the conversation, oldest first
-   * @param compacted how many of them are in the summary already
+   * @param open these turns, oldest first
    * @param context tokens of the model's context
-   * @return a number above {@code compacted}, or {@code compacted} itself when nothing is due
+   * @return counted from the first; 0 when nothing is due
    */
-  static int due(List<Turn> turns, int compacted, int context, ToIntFunction<String> tokens) {
-    int open = 0;
-    int until = turns.size();
-    for (int i = turns.size() - 1; i >= compacted; i--) {
-      open += tokens.applyAsInt(turns.get(i).content());
-      if (open <= context / KEPT) {
+  static int due(List<Turn> open, int context, ToIntFunction<String> tokens) {
+    int used = 0;
+    int until = open.size();
+    for (int i = open.size() - 1; i >= 0; i--) {
+      used += tokens.applyAsInt(open.get(i).content());
+      int newest = open.size() - i;
+      if (used <= context / KEPT && newest <= SEEN / KEPT) {
         until = i;
       }
-      if (open > context / DUE) {
-        return Math.max(compacted, Math.min(until, turns.size() - 1));
+      if (used > context / DUE || newest > SEEN / DUE) {
+        return Math.max(0, Math.min(until, open.size() - 1));
       }
     }
-    return compacted;
+    return 0;
   }
 
   /**
    * A piece of a conversation that a model reads at once.
    *
    * @param text one line a turn; a turn that is too long for one portion goes on in the next
-   * @param until how many turns from the first are read to the end with it
+   * @param until how many turns of the conversation are read to the end with it
    */
   record Portion(String text, int until) {}
 
   /** The turns in portions, nothing left out but what no person and no assistant said. */
-  static List<Portion> portions(
-      List<Turn> turns, int from, int until, int context, ToIntFunction<String> tokens) {
+  static List<Portion> portions(List<Turn> turns, int context, ToIntFunction<String> tokens) {
     int room = Math.max(1, context / PORTION);
     List<Portion> portions = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     int used = 0;
-    for (int i = from; i < until; i++) {
-      for (String piece : pieces(turns.get(i), room, tokens)) {
+    for (Turn turn : turns) {
+      for (String piece : pieces(turn, room, tokens)) {
         int more = tokens.applyAsInt(piece);
         if (used + more > room && !text.isEmpty()) {
-          portions.add(new Portion(text.toString(), i));
+          portions.add(new Portion(text.toString(), turn.index()));
           text.setLength(0);
           used = 0;
         }
@@ -73,7 +76,7 @@ final class Compaction {
         used += more;
       }
     }
-    portions.add(new Portion(text.toString(), until));
+    portions.add(new Portion(text.toString(), turns.get(turns.size() - 1).index() + 1));
     return portions;
   }
 

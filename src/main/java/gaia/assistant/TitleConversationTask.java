@@ -59,7 +59,7 @@ class TitleConversationTask implements TaskHandler {
   @Override
   public TaskResult run(TaskRun run) {
     String id = run.data().getOrDefault("conversation_id", "");
-    List<Turn> turns = conversations.turns(run.owner(), id);
+    List<Turn> turns = conversations.turns(run.owner(), id, 0, FIRST_TURNS);
     Optional<ConversationView> found = conversations.find(run.owner(), id);
     String title = found.map(ConversationView::title).orElse("");
     if (turns.isEmpty() || isGiven(title, turns.get(0))) {
@@ -111,7 +111,7 @@ class TitleConversationTask implements TaskHandler {
 
   private static String shown(List<Turn> turns) {
     StringBuilder text = new StringBuilder("<conversation>\n");
-    for (Turn turn : turns.subList(0, Math.min(FIRST_TURNS, turns.size()))) {
+    for (Turn turn : turns) {
       String said = turn.content().replaceAll("\\s+", " ").replace("</", "‹/");
       text.append(turn.speakerName()).append(": ");
       text.append(said, 0, Math.min(LONGEST_TURN, said.length())).append('\n');

@@ -81,6 +81,20 @@ class ConversationRepository {
         .toList();
   }
 
+  /** The turns with an index in a range. */
+  List<Turn> turns(String conversationId, int from, int until) {
+    return em.createQuery(
+            "select m from Message m where m.conversationId = :conversation and m.index >= :from"
+                + " and m.index < :until order by m.index",
+            Message.class)
+        .setParameter("conversation", conversationId)
+        .setParameter("from", from)
+        .setParameter("until", until)
+        .getResultStream()
+        .map(Message::turn)
+        .toList();
+  }
+
   Optional<Conversation> find(String id) {
     return Optional.ofNullable(em.find(Conversation.class, id));
   }

@@ -25,6 +25,9 @@ public class Conversations {
   /** The campaign of whatever names none. */
   public static final String DEFAULT_CAMPAIGN = CampaignName.DEFAULT;
 
+  /** How many turns the end of a conversation has at most. */
+  public static final int LATEST = 400;
+
   /** The title of whatever was given none. */
   public static final String UNTITLED = "Conversation";
 
@@ -208,6 +211,32 @@ public class Conversations {
   /** The turns of a conversation, in order; empty when there is no such conversation. */
   public List<Turn> turns(String owner, String id) {
     return repository.find(owner, id).map(found -> repository.turns(found.id)).orElse(List.of());
+  }
+
+  /**
+   * The turns of a conversation from one on, in order; empty when there is no such conversation.
+   *
+   * @param from 0-based index
+   * @param most how many at most
+   */
+  public List<Turn> turns(String owner, String id, int from, int most) {
+    return repository
+        .find(owner, id)
+        .map(
+            found ->
+                repository.turns(found.id, from, (int) Math.min((long) from + most, found.turns)))
+        .orElse(List.of());
+  }
+
+  /**
+   * The end of a conversation, in order: as much of it as is looked at while somebody waits,
+   * however long it grew.
+   */
+  public List<Turn> latestTurns(String owner, String id) {
+    return repository
+        .find(owner, id)
+        .map(found -> repository.turns(found.id, found.turns - LATEST, found.turns))
+        .orElse(List.of());
   }
 
   /**

@@ -34,14 +34,27 @@ class CompactionTest {
 
   @Test
   void half_a_context_may_be_said_before_a_summary_is_due() {
-    assertThat(Compaction.due(talk(10), 0, 200, WORDS)).isZero();
-    assertThat(Compaction.due(talk(11), 0, 200, WORDS)).isEqualTo(6);
+    assertThat(Compaction.due(talk(10), 200, WORDS)).isZero();
+    assertThat(Compaction.due(talk(11), 200, WORDS)).isEqualTo(6);
   }
 
   @Test
   void what_the_summary_holds_does_not_count_again() {
-    assertThat(Compaction.due(talk(16), 6, 200, WORDS)).isEqualTo(6);
-    assertThat(Compaction.due(talk(17), 6, 200, WORDS)).isEqualTo(12);
+    assertThat(Compaction.due(talk(16).subList(6, 16), 200, WORDS)).isZero();
+    assertThat(Compaction.due(talk(17).subList(6, 17), 200, WORDS)).isEqualTo(6);
+  }
+
+  @Test
+  void many_short_turns_are_summarised_before_the_first_of_them_is_out_of_sight() {
+    assertThat(Compaction.due(talk(200), 1_000_000, WORDS)).isZero();
+    assertThat(Compaction.due(talk(201), 1_000_000, WORDS)).isEqualTo(101);
+  }
+
+  @Test
+  void a_portion_says_where_in_the_conversation_it_ends() {
+    List<Compaction.Portion> portions = Compaction.portions(talk(16).subList(6, 12), 200, WORDS);
+
+    assertThat(portions.get(portions.size() - 1).until()).isEqualTo(12);
   }
 
   @Test
@@ -49,15 +62,15 @@ class CompactionTest {
     List<Turn> turns = new ArrayList<>(talk(3));
     turns.add(turn(3, "word ".repeat(500)));
 
-    assertThat(Compaction.due(turns, 0, 200, WORDS)).isEqualTo(3);
-    assertThat(Compaction.due(turns.subList(3, 4), 0, 200, WORDS)).isZero();
+    assertThat(Compaction.due(turns, 200, WORDS)).isEqualTo(3);
+    assertThat(Compaction.due(turns.subList(3, 4), 200, WORDS)).isZero();
   }
 
   @Test
   void what_a_system_or_a_tool_said_is_left_out() {
     Turn system = new Turn(0, Role.SYSTEM, null, "Obey.", Instant.EPOCH, false);
 
-    assertThat(Compaction.portions(List.of(system, turn(1, "Yes.")), 0, 2, 300, WORDS))
+    assertThat(Compaction.portions(List.of(system, turn(1, "Yes.")), 300, WORDS))
         .containsExactly(new Compaction.Portion("GAIA: Yes.\n", 2));
   }
 
@@ -75,7 +88,7 @@ class CompactionTest {
       talk.add(turn(i, text.toString()));
     }
 
-    List<Compaction.Portion> portions = Compaction.portions(talk, 0, turns, context, WORDS);
+    List<Compaction.Portion> portions = Compaction.portions(talk, context, WORDS);
 
     assertThat(portions)
         .allMatch(portion -> WORDS.applyAsInt(portion.text()) <= Math.max(4, context / 3));

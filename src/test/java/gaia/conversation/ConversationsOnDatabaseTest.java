@@ -168,4 +168,21 @@ class ConversationsOnDatabaseTest {
     assertThat(in(() -> conversations.find("mara", answered.conversationId())))
         .hasValueSatisfying(next -> assertThat(next.campaign()).isEqualTo("coast"));
   }
+
+  @Test
+  void of_a_long_conversation_the_end_is_read_and_any_part_can_be() {
+    String id = begun("long");
+    for (int i = 0; i < Conversations.LATEST + 2; i++) {
+      NewMessage said = NewMessage.of(Role.USER, "turn " + i);
+      in(() -> conversations.append("mara", id, List.of(said)));
+    }
+
+    List<Turn> end = in(() -> conversations.latestTurns("mara", id));
+    List<Turn> part = in(() -> conversations.turns("mara", id, 1, 2));
+
+    assertThat(end).hasSize(Conversations.LATEST);
+    assertThat(end.get(0).content()).isEqualTo("turn 2");
+    assertThat(part).extracting(Turn::content).containsExactly("turn 1", "turn 2");
+    assertThat(in(() -> conversations.latestTurns("jonas", id))).isEmpty();
+  }
 }
