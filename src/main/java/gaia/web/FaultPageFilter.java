@@ -27,7 +27,7 @@ public class FaultPageFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Locale language = Language.of(request);
+    Locale language = language(request);
     String file = "/WEB-INF/" + language.getLanguage() + request.getServletPath();
     try (InputStream page = request.getServletContext().getResourceAsStream(file)) {
       if (page == null) {
@@ -38,5 +38,11 @@ public class FaultPageFilter extends HttpFilter {
       response.setHeader("Content-Language", language.toLanguageTag());
       page.transferTo(response.getOutputStream());
     }
+  }
+
+  /** Whoever is refused gets no chance to keep the language that the address asks for. */
+  private static Locale language(HttpServletRequest request) {
+    String asked = request.getMethod().equals("GET") ? request.getParameter(Language.NAME) : null;
+    return Language.isSpoken(asked) ? Locale.forLanguageTag(asked) : Language.of(request);
   }
 }
