@@ -28,7 +28,7 @@ public class FaultPageFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Locale language = language(request);
-    String file = "/WEB-INF/" + language.getLanguage() + request.getServletPath();
+    String file = "/WEB-INF/" + language.getLanguage() + page(request);
     try (InputStream page = request.getServletContext().getResourceAsStream(file)) {
       if (page == null) {
         chain.doFilter(request, response);
@@ -38,6 +38,12 @@ public class FaultPageFilter extends HttpFilter {
       response.setHeader("Content-Language", language.toLanguageTag());
       page.transferTo(response.getOutputStream());
     }
+  }
+
+  /** The container calls the path of a plain file the servlet's or the one behind it. */
+  private static String page(HttpServletRequest request) {
+    String behind = request.getPathInfo();
+    return request.getServletPath() + (behind == null ? "" : behind);
   }
 
   /** Whoever is refused gets no chance to keep the language that the address asks for. */
