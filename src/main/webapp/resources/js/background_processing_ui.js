@@ -35,8 +35,11 @@
 
   const announcer = document.getElementById('announcer');
 
+  /** An empty mark stands where the server had nothing to say: the part is finished. */
+  const LIVE = '[data-live]:not([data-live=""])';
+
   function liveParts(root) {
-    return [...root.querySelectorAll('[data-live][id]')];
+    return [...root.querySelectorAll(`${LIVE}[id]`)];
   }
 
   /** Whether a person is at work in a part: a control has focus, or a value was changed. */
@@ -53,6 +56,9 @@
     fresh.querySelectorAll('details').forEach((details, at) => {
       details.open = open[at] ?? false;
     });
+    if (!fresh.matches(LIVE)) {
+      part.removeAttribute('data-live');
+    }
     if (part.innerHTML === fresh.innerHTML && part.className === fresh.className) {
       return;
     }
@@ -63,12 +69,9 @@
     if (announcer && says && says !== said) {
       announcer.textContent = says;
     }
-    if (!fresh.hasAttribute('data-live')) {
-      part.removeAttribute('data-live');
-    }
   }
 
-  const isLivePage = document.querySelector('main [data-live]') !== null;
+  const isLivePage = document.querySelector(`main ${LIVE}`) !== null;
 
   async function refresh() {
     const answer = await fetch(isLivePage ? location.href : 'now.xhtml', {

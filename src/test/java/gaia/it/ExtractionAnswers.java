@@ -20,13 +20,27 @@ final class ExtractionAnswers {
     if (!body.contains("<conversation>") && !body.contains("<notes>")) {
       return Optional.empty();
     }
-    return Optional.of(
-        body.contains("Note down lasting facts") && body.contains("Toller Bridge")
-            ? "{\"items\": [{\"quote\": \"The Toller Bridge has seven arches\", \"turn\": 0,"
-                + " \"statement\": \"The Toller Bridge has seven arches.\", \"subject\": \"Toller"
-                + " Bridge\", \"predicate\": \"has\", \"object\": \"seven arches\", \"modality\":"
-                + " \"stated\", \"when\": \"\"}, {\"quote\": \"The king is dead\", \"turn\": 0,"
-                + " \"statement\": \"The king is dead.\"}]}"
-            : "{\"items\": []}");
+    if (body.contains("Note down lasting facts") && body.contains("Toller Bridge")) {
+      return items(
+          fact("The Toller Bridge has seven arches", "Toller Bridge", "has", "seven arches"),
+          "{\"quote\": \"The king is dead\", \"turn\": 0, \"statement\": \"The king is dead.\"}");
+    }
+    if (body.contains("Note down lasting facts") && body.contains("Corviden key")) {
+      return items(
+          fact("The Corviden key is kept by Marit Osk", "Corviden key", "is kept by", "Marit Osk"));
+    }
+    return items();
+  }
+
+  private static Optional<String> items(String... items) {
+    return Optional.of("{\"items\": [" + String.join(", ", items) + "]}");
+  }
+
+  private static String fact(String quote, String subject, String predicate, String object) {
+    return """
+    {"quote": "%s", "turn": 0, "statement": "%s.", "subject": "%s", "predicate": "%s",
+     "object": "%s", "modality": "stated", "when": ""}\
+    """
+        .formatted(quote, quote, subject, predicate, object);
   }
 }

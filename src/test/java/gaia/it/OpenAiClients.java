@@ -85,7 +85,7 @@ abstract class OpenAiClients {
     for (int i = 0; i < 12; i++) {
       turns.append(
           i % 2 == 0
-              ? said("user", "Of the keepers, number %d: %s".formatted(i, "on and on ".repeat(40)))
+              ? said("user", "Of the keepers, number %d: %s".formatted(i, "on and on ".repeat(80)))
               : said("assistant", "I see."));
     }
     String talk = "[" + turns + last("And now?");
@@ -144,7 +144,9 @@ abstract class OpenAiClients {
     assertThat(lastActivity()).isNotEqualTo(before);
   }
 
+  /** The status is made anew for somebody who has just wished for something. */
   private static String lastActivity() {
+    gaia.http().post("/api/background/resume").expect(200);
     return gaia.http()
         .get("/api/background/status")
         .expect(200)
