@@ -76,10 +76,13 @@
     }
   }
 
-  /** A source that is followed marks all turns that its item rests on; the browser goes to one. */
+  /**
+   * A source that is followed marks all turns that its item rests on; the browser goes to one. The
+   * part with the sources may come later, when the archive is read.
+   */
   function markSources() {
-    document.querySelector('.structured .markdown')?.addEventListener('click', (event) => {
-      const followed = event.target.closest('a[href^="#t"]');
+    document.addEventListener('click', (event) => {
+      const followed = event.target.closest('.structured .markdown a[href^="#t"]');
       if (!followed) {
         return;
       }
