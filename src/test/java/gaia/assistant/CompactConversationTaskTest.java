@@ -50,8 +50,8 @@ class CompactConversationTaskTest {
     task.conversations =
         new Conversations() {
           @Override
-          public List<Turn> turns(String owner, String id) {
-            return List.copyOf(turns);
+          public List<Turn> turns(String owner, String id, int from, int most) {
+            return turns.stream().skip(from).limit(most).toList();
           }
         };
     task.compactions = compactions;
