@@ -33,7 +33,7 @@ class TitleConversationTaskTest {
     String title = AiManager.titleFrom(QUESTION);
 
     @Override
-    public List<Turn> turns(String owner, String id) {
+    public List<Turn> turns(String owner, String id, int from, int most) {
       return List.of(new Turn(0, Role.USER, null, QUESTION, Instant.EPOCH, false));
     }
 
